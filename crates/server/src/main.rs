@@ -1,0 +1,3 @@
+//! The `poolgate` server.
+
+fn main() {}

@@ -1,1 +1,5 @@
-//! Poolgate: identitypool-core.
+#![doc = include_str!("../README.md")]
+
+mod issuer;
+
+pub use issuer::{AssumeRole, CredentialIssuer, Credentials, IssueError, SESSION_NAME};

@@ -1,1 +1,2 @@
-//! Poolgate: issuer-local.
+#![doc = include_str!("../README.md")]
+pub mod policy;

@@ -1,1 +1,26 @@
-//! Poolgate: triggers.
+#![doc = include_str!("../README.md")]
+
+mod closures;
+mod events;
+mod host;
+mod recording;
+mod registry;
+mod trigger;
+
+pub use closures::{Handler, HandlerError};
+pub use events::{
+    ChallengeResult, ClaimsAndScopeOverride, ClaimsOverride, CreateAuthChallenge, CreateAuthChallengeRequest,
+    CreateAuthChallengeResponse, CustomEmailSender, CustomMessage, CustomMessageRequest, CustomMessageResponse,
+    CustomSenderRequest, CustomSmsSender, DefineAuthChallenge, DefineAuthChallengeRequest, DefineAuthChallengeResponse,
+    Empty, GroupConfiguration, InboundFederation, InboundFederationRequest, InboundFederationResponse,
+    PostAuthentication, PostAuthenticationRequest, PostConfirmation, PostConfirmationRequest, PreAuthentication,
+    PreAuthenticationRequest, PreSignUp, PreSignUpRequest, PreSignUpResponse, PreTokenGeneration,
+    PreTokenGenerationRequest, PreTokenGenerationRequestV2, PreTokenGenerationResponse, PreTokenGenerationResponseV2,
+    PreTokenGenerationV2, PreTokenGenerationV3, TokenChanges, UserMigration, UserMigrationRequest,
+    UserMigrationResponse, VerifyAuthChallengeResponse, VerifyAuthChallengeResponseRequest,
+    VerifyAuthChallengeResponseResponse,
+};
+pub use host::{InvokeError, Limits, TriggerError, TriggerErrorKind, TriggerHost};
+pub use recording::{RecordedEvent, Recording};
+pub use registry::{Triggers, TriggersBuilder, function_name};
+pub use trigger::{CallerContext, Event, EventContext, TextMap, Trigger};

@@ -1,1 +1,21 @@
-//! Poolgate: storage-trait.
+#![doc = include_str!("../README.md")]
+
+mod cursor;
+mod entity;
+mod ext;
+mod limits;
+mod memory;
+mod store;
+
+pub use cursor::{Cursor, InvalidCursor};
+pub use entity::{Entity, Stored};
+pub use ext::{StoreExt, TRANSACT_ATTEMPTS, transact};
+pub use limits::{
+    MAX_BATCH_ROWS, MAX_BODY_BYTES, MAX_GET_KEYS, MAX_PAGE_RECORDS, MAX_PARTITION_BYTES, MAX_SORT_BYTES,
+    MAX_VALUE_BYTES, validate_batch, validate_keys, validate_query,
+};
+pub use memory::MemoryStore;
+pub use store::{
+    Batch, By, Entry, Expect, Index, Key, Kind, Matching, Page, Query, Record, Result, Store, StoreError, Version,
+    Write, prefix_end,
+};

@@ -1,1 +1,5 @@
 //! Poolgate: userpool-core.
+
+pub mod password_hash;
+pub mod srp;
+pub mod workers;

@@ -1,0 +1,56 @@
+//! Keys given from outside, the same for every owner.
+
+use std::{sync::Arc, time::Duration};
+
+use async_trait::async_trait;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use josekit::{
+    jwk::{KeyPair, alg::rsa::RsaKeyPair},
+    jws::RS256,
+};
+use poolgate_env::Millis;
+use ring::digest;
+
+use super::{KeyError, KeyRing, KeyStore, KeyUse};
+use crate::Algorithm;
+
+/// Two RSA keys in PEM form that every owner shares: for tests, which then neither wait for key making nor differ from
+/// run to run. A `kid` is the base64 form of its public key's SHA-256.
+#[derive(Debug, Clone)]
+pub struct FixedKeys(Arc<KeyRing>);
+
+impl FixedKeys {
+    /// Keys for ID and for access tokens (RS256), as PKCS#8 or PKCS#1 PEM of at least 2048 bits.
+    pub fn new(id: &str, access: &str) -> Result<Self, KeyError> {
+        let mut ring = KeyRing::builder();
+        for (usage, pem) in [(KeyUse::Id, id), (KeyUse::Access, access)] {
+            let pair = RsaKeyPair::from_pem(pem)?;
+            let kid = STANDARD.encode(digest::digest(&digest::SHA256, &pair.to_der_public_key()));
+            let signer = RS256.signer_from_pem(pem)?;
+            let jwk = pair.to_jwk_public_key();
+            ring = ring.signing(usage, &kid, Algorithm::Rs256, jwk.as_ref(), Box::new(signer))?;
+        }
+        Ok(Self(Arc::new(ring.build())))
+    }
+
+    /// The ring that every owner gets.
+    pub fn ring(&self) -> Arc<KeyRing> {
+        Arc::clone(&self.0)
+    }
+}
+
+#[async_trait]
+impl KeyStore for FixedKeys {
+    async fn keys(&self, _owner: &str, _now: Millis) -> Result<Arc<KeyRing>, KeyError> {
+        Ok(self.ring())
+    }
+
+    /// Always [`KeyError::Fixed`].
+    async fn rotate(&self, _owner: &str, _now: Millis, _retire_after: Duration) -> Result<Arc<KeyRing>, KeyError> {
+        Err(KeyError::Fixed)
+    }
+
+    async fn remove(&self, _owner: &str) -> Result<(), KeyError> {
+        Ok(())
+    }
+}

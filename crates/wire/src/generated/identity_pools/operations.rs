@@ -1,0 +1,719 @@
+// Written by `cargo xtask codegen` from model/; change that, not this.
+
+//! Operations: a marker each.
+
+use super::shapes;
+use super::structures::*;
+use crate::{Auth, Code, Operation, Request, Service, Shape};
+
+/// `CreateIdentityPool`, signed.
+#[derive(Debug, Clone, Copy)]
+pub struct CreateIdentityPool;
+
+impl Operation for CreateIdentityPool {
+    const NAME: &'static str = "CreateIdentityPool";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::SigV4;
+    const ERRORS: &'static [Code] = &[
+        Code::InternalErrorException,
+        Code::InvalidParameterException,
+        Code::LimitExceededException,
+        Code::NotAuthorizedException,
+        Code::ResourceConflictException,
+        Code::TooManyRequestsException,
+    ];
+    type Input = CreateIdentityPoolInput;
+    type Output = CreateIdentityPoolOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::CREATE_IDENTITY_POOL_INPUT
+    }
+    fn output_shape() -> &'static Shape {
+        &shapes::IDENTITY_POOL
+    }
+}
+
+impl Request for CreateIdentityPoolInput {
+    type Operation = CreateIdentityPool;
+}
+
+/// `DeleteIdentities`, signed.
+#[derive(Debug, Clone, Copy)]
+pub struct DeleteIdentities;
+
+impl Operation for DeleteIdentities {
+    const NAME: &'static str = "DeleteIdentities";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::SigV4;
+    const ERRORS: &'static [Code] =
+        &[Code::InternalErrorException, Code::InvalidParameterException, Code::TooManyRequestsException];
+    type Input = DeleteIdentitiesInput;
+    type Output = DeleteIdentitiesOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::DELETE_IDENTITIES_INPUT
+    }
+    fn output_shape() -> &'static Shape {
+        &shapes::DELETE_IDENTITIES_RESPONSE
+    }
+}
+
+impl Request for DeleteIdentitiesInput {
+    type Operation = DeleteIdentities;
+}
+
+/// `DeleteIdentityPool`, signed.
+#[derive(Debug, Clone, Copy)]
+pub struct DeleteIdentityPool;
+
+impl Operation for DeleteIdentityPool {
+    const NAME: &'static str = "DeleteIdentityPool";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::SigV4;
+    const ERRORS: &'static [Code] = &[
+        Code::InternalErrorException,
+        Code::InvalidParameterException,
+        Code::NotAuthorizedException,
+        Code::ResourceNotFoundException,
+        Code::TooManyRequestsException,
+    ];
+    type Input = DeleteIdentityPoolInput;
+    type Output = DeleteIdentityPoolOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::DELETE_IDENTITY_POOL_INPUT
+    }
+    fn output_shape() -> &'static Shape {
+        &crate::shape::NOTHING
+    }
+}
+
+impl Request for DeleteIdentityPoolInput {
+    type Operation = DeleteIdentityPool;
+}
+
+/// `DescribeIdentity`, signed.
+#[derive(Debug, Clone, Copy)]
+pub struct DescribeIdentity;
+
+impl Operation for DescribeIdentity {
+    const NAME: &'static str = "DescribeIdentity";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::SigV4;
+    const ERRORS: &'static [Code] = &[
+        Code::InternalErrorException,
+        Code::InvalidParameterException,
+        Code::NotAuthorizedException,
+        Code::ResourceNotFoundException,
+        Code::TooManyRequestsException,
+    ];
+    type Input = DescribeIdentityInput;
+    type Output = DescribeIdentityOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::DESCRIBE_IDENTITY_INPUT
+    }
+    fn output_shape() -> &'static Shape {
+        &shapes::IDENTITY_DESCRIPTION
+    }
+}
+
+impl Request for DescribeIdentityInput {
+    type Operation = DescribeIdentity;
+}
+
+/// `DescribeIdentityPool`, signed.
+#[derive(Debug, Clone, Copy)]
+pub struct DescribeIdentityPool;
+
+impl Operation for DescribeIdentityPool {
+    const NAME: &'static str = "DescribeIdentityPool";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::SigV4;
+    const ERRORS: &'static [Code] = &[
+        Code::InternalErrorException,
+        Code::InvalidParameterException,
+        Code::NotAuthorizedException,
+        Code::ResourceNotFoundException,
+        Code::TooManyRequestsException,
+    ];
+    type Input = DescribeIdentityPoolInput;
+    type Output = DescribeIdentityPoolOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::DESCRIBE_IDENTITY_POOL_INPUT
+    }
+    fn output_shape() -> &'static Shape {
+        &shapes::IDENTITY_POOL
+    }
+}
+
+impl Request for DescribeIdentityPoolInput {
+    type Operation = DescribeIdentityPool;
+}
+
+/// `GetCredentialsForIdentity`, unsigned.
+#[derive(Debug, Clone, Copy)]
+pub struct GetCredentialsForIdentity;
+
+impl Operation for GetCredentialsForIdentity {
+    const NAME: &'static str = "GetCredentialsForIdentity";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::None;
+    const ERRORS: &'static [Code] = &[
+        Code::ExternalServiceException,
+        Code::InternalErrorException,
+        Code::InvalidIdentityPoolConfigurationException,
+        Code::InvalidParameterException,
+        Code::NotAuthorizedException,
+        Code::ResourceConflictException,
+        Code::ResourceNotFoundException,
+        Code::TooManyRequestsException,
+    ];
+    type Input = GetCredentialsForIdentityInput;
+    type Output = GetCredentialsForIdentityOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::GET_CREDENTIALS_FOR_IDENTITY_INPUT
+    }
+    fn output_shape() -> &'static Shape {
+        &shapes::GET_CREDENTIALS_FOR_IDENTITY_RESPONSE
+    }
+}
+
+impl Request for GetCredentialsForIdentityInput {
+    type Operation = GetCredentialsForIdentity;
+}
+
+/// `GetId`, unsigned.
+#[derive(Debug, Clone, Copy)]
+pub struct GetId;
+
+impl Operation for GetId {
+    const NAME: &'static str = "GetId";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::None;
+    const ERRORS: &'static [Code] = &[
+        Code::ExternalServiceException,
+        Code::InternalErrorException,
+        Code::InvalidParameterException,
+        Code::LimitExceededException,
+        Code::NotAuthorizedException,
+        Code::ResourceConflictException,
+        Code::ResourceNotFoundException,
+        Code::TooManyRequestsException,
+    ];
+    type Input = GetIdInput;
+    type Output = GetIdOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::GET_ID_INPUT
+    }
+    fn output_shape() -> &'static Shape {
+        &shapes::GET_ID_RESPONSE
+    }
+}
+
+impl Request for GetIdInput {
+    type Operation = GetId;
+}
+
+/// `GetIdentityPoolRoles`, signed.
+#[derive(Debug, Clone, Copy)]
+pub struct GetIdentityPoolRoles;
+
+impl Operation for GetIdentityPoolRoles {
+    const NAME: &'static str = "GetIdentityPoolRoles";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::SigV4;
+    const ERRORS: &'static [Code] = &[
+        Code::InternalErrorException,
+        Code::InvalidParameterException,
+        Code::NotAuthorizedException,
+        Code::ResourceConflictException,
+        Code::ResourceNotFoundException,
+        Code::TooManyRequestsException,
+    ];
+    type Input = GetIdentityPoolRolesInput;
+    type Output = GetIdentityPoolRolesOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::GET_IDENTITY_POOL_ROLES_INPUT
+    }
+    fn output_shape() -> &'static Shape {
+        &shapes::GET_IDENTITY_POOL_ROLES_RESPONSE
+    }
+}
+
+impl Request for GetIdentityPoolRolesInput {
+    type Operation = GetIdentityPoolRoles;
+}
+
+/// `GetOpenIdToken`, unsigned.
+#[derive(Debug, Clone, Copy)]
+pub struct GetOpenIdToken;
+
+impl Operation for GetOpenIdToken {
+    const NAME: &'static str = "GetOpenIdToken";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::None;
+    const ERRORS: &'static [Code] = &[
+        Code::ExternalServiceException,
+        Code::InternalErrorException,
+        Code::InvalidParameterException,
+        Code::NotAuthorizedException,
+        Code::ResourceConflictException,
+        Code::ResourceNotFoundException,
+        Code::TooManyRequestsException,
+    ];
+    type Input = GetOpenIdTokenInput;
+    type Output = GetOpenIdTokenOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::GET_OPEN_ID_TOKEN_INPUT
+    }
+    fn output_shape() -> &'static Shape {
+        &shapes::GET_OPEN_ID_TOKEN_RESPONSE
+    }
+}
+
+impl Request for GetOpenIdTokenInput {
+    type Operation = GetOpenIdToken;
+}
+
+/// `GetOpenIdTokenForDeveloperIdentity`, signed.
+#[derive(Debug, Clone, Copy)]
+pub struct GetOpenIdTokenForDeveloperIdentity;
+
+impl Operation for GetOpenIdTokenForDeveloperIdentity {
+    const NAME: &'static str = "GetOpenIdTokenForDeveloperIdentity";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::SigV4;
+    const ERRORS: &'static [Code] = &[
+        Code::DeveloperUserAlreadyRegisteredException,
+        Code::InternalErrorException,
+        Code::InvalidParameterException,
+        Code::NotAuthorizedException,
+        Code::ResourceConflictException,
+        Code::ResourceNotFoundException,
+        Code::TooManyRequestsException,
+    ];
+    type Input = GetOpenIdTokenForDeveloperIdentityInput;
+    type Output = GetOpenIdTokenForDeveloperIdentityOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::GET_OPEN_ID_TOKEN_FOR_DEVELOPER_IDENTITY_INPUT
+    }
+    fn output_shape() -> &'static Shape {
+        &shapes::GET_OPEN_ID_TOKEN_FOR_DEVELOPER_IDENTITY_RESPONSE
+    }
+}
+
+impl Request for GetOpenIdTokenForDeveloperIdentityInput {
+    type Operation = GetOpenIdTokenForDeveloperIdentity;
+}
+
+/// `GetPrincipalTagAttributeMap`, signed.
+#[derive(Debug, Clone, Copy)]
+pub struct GetPrincipalTagAttributeMap;
+
+impl Operation for GetPrincipalTagAttributeMap {
+    const NAME: &'static str = "GetPrincipalTagAttributeMap";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::SigV4;
+    const ERRORS: &'static [Code] = &[
+        Code::InternalErrorException,
+        Code::InvalidParameterException,
+        Code::NotAuthorizedException,
+        Code::ResourceNotFoundException,
+        Code::TooManyRequestsException,
+    ];
+    type Input = GetPrincipalTagAttributeMapInput;
+    type Output = GetPrincipalTagAttributeMapOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::GET_PRINCIPAL_TAG_ATTRIBUTE_MAP_INPUT
+    }
+    fn output_shape() -> &'static Shape {
+        &shapes::GET_PRINCIPAL_TAG_ATTRIBUTE_MAP_RESPONSE
+    }
+}
+
+impl Request for GetPrincipalTagAttributeMapInput {
+    type Operation = GetPrincipalTagAttributeMap;
+}
+
+/// `ListIdentities`, signed.
+#[derive(Debug, Clone, Copy)]
+pub struct ListIdentities;
+
+impl Operation for ListIdentities {
+    const NAME: &'static str = "ListIdentities";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::SigV4;
+    const ERRORS: &'static [Code] = &[
+        Code::InternalErrorException,
+        Code::InvalidParameterException,
+        Code::NotAuthorizedException,
+        Code::ResourceNotFoundException,
+        Code::TooManyRequestsException,
+    ];
+    type Input = ListIdentitiesInput;
+    type Output = ListIdentitiesOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::LIST_IDENTITIES_INPUT
+    }
+    fn output_shape() -> &'static Shape {
+        &shapes::LIST_IDENTITIES_RESPONSE
+    }
+}
+
+impl Request for ListIdentitiesInput {
+    type Operation = ListIdentities;
+}
+
+/// `ListIdentityPools`, signed.
+#[derive(Debug, Clone, Copy)]
+pub struct ListIdentityPools;
+
+impl Operation for ListIdentityPools {
+    const NAME: &'static str = "ListIdentityPools";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::SigV4;
+    const ERRORS: &'static [Code] = &[
+        Code::InternalErrorException,
+        Code::InvalidParameterException,
+        Code::NotAuthorizedException,
+        Code::ResourceNotFoundException,
+        Code::TooManyRequestsException,
+    ];
+    type Input = ListIdentityPoolsInput;
+    type Output = ListIdentityPoolsOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::LIST_IDENTITY_POOLS_INPUT
+    }
+    fn output_shape() -> &'static Shape {
+        &shapes::LIST_IDENTITY_POOLS_RESPONSE
+    }
+}
+
+impl Request for ListIdentityPoolsInput {
+    type Operation = ListIdentityPools;
+}
+
+/// `ListTagsForResource`, signed.
+#[derive(Debug, Clone, Copy)]
+pub struct ListTagsForResource;
+
+impl Operation for ListTagsForResource {
+    const NAME: &'static str = "ListTagsForResource";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::SigV4;
+    const ERRORS: &'static [Code] = &[
+        Code::InternalErrorException,
+        Code::InvalidParameterException,
+        Code::NotAuthorizedException,
+        Code::ResourceNotFoundException,
+        Code::TooManyRequestsException,
+    ];
+    type Input = ListTagsForResourceInput;
+    type Output = ListTagsForResourceOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::LIST_TAGS_FOR_RESOURCE_INPUT
+    }
+    fn output_shape() -> &'static Shape {
+        &shapes::LIST_TAGS_FOR_RESOURCE_RESPONSE
+    }
+}
+
+impl Request for ListTagsForResourceInput {
+    type Operation = ListTagsForResource;
+}
+
+/// `LookupDeveloperIdentity`, signed.
+#[derive(Debug, Clone, Copy)]
+pub struct LookupDeveloperIdentity;
+
+impl Operation for LookupDeveloperIdentity {
+    const NAME: &'static str = "LookupDeveloperIdentity";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::SigV4;
+    const ERRORS: &'static [Code] = &[
+        Code::InternalErrorException,
+        Code::InvalidParameterException,
+        Code::NotAuthorizedException,
+        Code::ResourceConflictException,
+        Code::ResourceNotFoundException,
+        Code::TooManyRequestsException,
+    ];
+    type Input = LookupDeveloperIdentityInput;
+    type Output = LookupDeveloperIdentityOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::LOOKUP_DEVELOPER_IDENTITY_INPUT
+    }
+    fn output_shape() -> &'static Shape {
+        &shapes::LOOKUP_DEVELOPER_IDENTITY_RESPONSE
+    }
+}
+
+impl Request for LookupDeveloperIdentityInput {
+    type Operation = LookupDeveloperIdentity;
+}
+
+/// `MergeDeveloperIdentities`, signed.
+#[derive(Debug, Clone, Copy)]
+pub struct MergeDeveloperIdentities;
+
+impl Operation for MergeDeveloperIdentities {
+    const NAME: &'static str = "MergeDeveloperIdentities";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::SigV4;
+    const ERRORS: &'static [Code] = &[
+        Code::InternalErrorException,
+        Code::InvalidParameterException,
+        Code::NotAuthorizedException,
+        Code::ResourceConflictException,
+        Code::ResourceNotFoundException,
+        Code::TooManyRequestsException,
+    ];
+    type Input = MergeDeveloperIdentitiesInput;
+    type Output = MergeDeveloperIdentitiesOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::MERGE_DEVELOPER_IDENTITIES_INPUT
+    }
+    fn output_shape() -> &'static Shape {
+        &shapes::MERGE_DEVELOPER_IDENTITIES_RESPONSE
+    }
+}
+
+impl Request for MergeDeveloperIdentitiesInput {
+    type Operation = MergeDeveloperIdentities;
+}
+
+/// `SetIdentityPoolRoles`, signed.
+#[derive(Debug, Clone, Copy)]
+pub struct SetIdentityPoolRoles;
+
+impl Operation for SetIdentityPoolRoles {
+    const NAME: &'static str = "SetIdentityPoolRoles";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::SigV4;
+    const ERRORS: &'static [Code] = &[
+        Code::ConcurrentModificationException,
+        Code::InternalErrorException,
+        Code::InvalidParameterException,
+        Code::NotAuthorizedException,
+        Code::ResourceConflictException,
+        Code::ResourceNotFoundException,
+        Code::TooManyRequestsException,
+    ];
+    type Input = SetIdentityPoolRolesInput;
+    type Output = SetIdentityPoolRolesOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::SET_IDENTITY_POOL_ROLES_INPUT
+    }
+    fn output_shape() -> &'static Shape {
+        &crate::shape::NOTHING
+    }
+}
+
+impl Request for SetIdentityPoolRolesInput {
+    type Operation = SetIdentityPoolRoles;
+}
+
+/// `SetPrincipalTagAttributeMap`, signed.
+#[derive(Debug, Clone, Copy)]
+pub struct SetPrincipalTagAttributeMap;
+
+impl Operation for SetPrincipalTagAttributeMap {
+    const NAME: &'static str = "SetPrincipalTagAttributeMap";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::SigV4;
+    const ERRORS: &'static [Code] = &[
+        Code::InternalErrorException,
+        Code::InvalidParameterException,
+        Code::NotAuthorizedException,
+        Code::ResourceNotFoundException,
+        Code::TooManyRequestsException,
+    ];
+    type Input = SetPrincipalTagAttributeMapInput;
+    type Output = SetPrincipalTagAttributeMapOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::SET_PRINCIPAL_TAG_ATTRIBUTE_MAP_INPUT
+    }
+    fn output_shape() -> &'static Shape {
+        &shapes::SET_PRINCIPAL_TAG_ATTRIBUTE_MAP_RESPONSE
+    }
+}
+
+impl Request for SetPrincipalTagAttributeMapInput {
+    type Operation = SetPrincipalTagAttributeMap;
+}
+
+/// `TagResource`, signed.
+#[derive(Debug, Clone, Copy)]
+pub struct TagResource;
+
+impl Operation for TagResource {
+    const NAME: &'static str = "TagResource";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::SigV4;
+    const ERRORS: &'static [Code] = &[
+        Code::InternalErrorException,
+        Code::InvalidParameterException,
+        Code::NotAuthorizedException,
+        Code::ResourceNotFoundException,
+        Code::TooManyRequestsException,
+    ];
+    type Input = TagResourceInput;
+    type Output = TagResourceOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::TAG_RESOURCE_INPUT
+    }
+    fn output_shape() -> &'static Shape {
+        &shapes::TAG_RESOURCE_RESPONSE
+    }
+}
+
+impl Request for TagResourceInput {
+    type Operation = TagResource;
+}
+
+/// `UnlinkDeveloperIdentity`, signed.
+#[derive(Debug, Clone, Copy)]
+pub struct UnlinkDeveloperIdentity;
+
+impl Operation for UnlinkDeveloperIdentity {
+    const NAME: &'static str = "UnlinkDeveloperIdentity";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::SigV4;
+    const ERRORS: &'static [Code] = &[
+        Code::InternalErrorException,
+        Code::InvalidParameterException,
+        Code::NotAuthorizedException,
+        Code::ResourceConflictException,
+        Code::ResourceNotFoundException,
+        Code::TooManyRequestsException,
+    ];
+    type Input = UnlinkDeveloperIdentityInput;
+    type Output = UnlinkDeveloperIdentityOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::UNLINK_DEVELOPER_IDENTITY_INPUT
+    }
+    fn output_shape() -> &'static Shape {
+        &crate::shape::NOTHING
+    }
+}
+
+impl Request for UnlinkDeveloperIdentityInput {
+    type Operation = UnlinkDeveloperIdentity;
+}
+
+/// `UnlinkIdentity`, unsigned.
+#[derive(Debug, Clone, Copy)]
+pub struct UnlinkIdentity;
+
+impl Operation for UnlinkIdentity {
+    const NAME: &'static str = "UnlinkIdentity";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::None;
+    const ERRORS: &'static [Code] = &[
+        Code::ExternalServiceException,
+        Code::InternalErrorException,
+        Code::InvalidParameterException,
+        Code::NotAuthorizedException,
+        Code::ResourceConflictException,
+        Code::ResourceNotFoundException,
+        Code::TooManyRequestsException,
+    ];
+    type Input = UnlinkIdentityInput;
+    type Output = UnlinkIdentityOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::UNLINK_IDENTITY_INPUT
+    }
+    fn output_shape() -> &'static Shape {
+        &crate::shape::NOTHING
+    }
+}
+
+impl Request for UnlinkIdentityInput {
+    type Operation = UnlinkIdentity;
+}
+
+/// `UntagResource`, signed.
+#[derive(Debug, Clone, Copy)]
+pub struct UntagResource;
+
+impl Operation for UntagResource {
+    const NAME: &'static str = "UntagResource";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::SigV4;
+    const ERRORS: &'static [Code] = &[
+        Code::InternalErrorException,
+        Code::InvalidParameterException,
+        Code::NotAuthorizedException,
+        Code::ResourceNotFoundException,
+        Code::TooManyRequestsException,
+    ];
+    type Input = UntagResourceInput;
+    type Output = UntagResourceOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::UNTAG_RESOURCE_INPUT
+    }
+    fn output_shape() -> &'static Shape {
+        &shapes::UNTAG_RESOURCE_RESPONSE
+    }
+}
+
+impl Request for UntagResourceInput {
+    type Operation = UntagResource;
+}
+
+/// `UpdateIdentityPool`, signed.
+#[derive(Debug, Clone, Copy)]
+pub struct UpdateIdentityPool;
+
+impl Operation for UpdateIdentityPool {
+    const NAME: &'static str = "UpdateIdentityPool";
+    const SERVICE: Service = Service::IdentityPools;
+    const AUTH: Auth = Auth::SigV4;
+    const ERRORS: &'static [Code] = &[
+        Code::ConcurrentModificationException,
+        Code::InternalErrorException,
+        Code::InvalidParameterException,
+        Code::LimitExceededException,
+        Code::NotAuthorizedException,
+        Code::ResourceConflictException,
+        Code::ResourceNotFoundException,
+        Code::TooManyRequestsException,
+    ];
+    type Input = UpdateIdentityPoolInput;
+    type Output = UpdateIdentityPoolOutput;
+    fn input_shape() -> &'static Shape {
+        &shapes::IDENTITY_POOL
+    }
+    fn output_shape() -> &'static Shape {
+        &shapes::IDENTITY_POOL
+    }
+}
+
+impl Request for UpdateIdentityPoolInput {
+    type Operation = UpdateIdentityPool;
+}
+
+/// Calls the macro `$with` with the paths of all operations of the service, sorted by name.
+#[macro_export]
+macro_rules! each_identity_pools_operation {
+    ($with:ident) => {
+        $with! { $crate::identity_pools::CreateIdentityPool,
+        $crate::identity_pools::DeleteIdentities,
+        $crate::identity_pools::DeleteIdentityPool,
+        $crate::identity_pools::DescribeIdentity,
+        $crate::identity_pools::DescribeIdentityPool,
+        $crate::identity_pools::GetCredentialsForIdentity, $crate::identity_pools::GetId,
+        $crate::identity_pools::GetIdentityPoolRoles,
+        $crate::identity_pools::GetOpenIdToken,
+        $crate::identity_pools::GetOpenIdTokenForDeveloperIdentity,
+        $crate::identity_pools::GetPrincipalTagAttributeMap,
+        $crate::identity_pools::ListIdentities,
+        $crate::identity_pools::ListIdentityPools,
+        $crate::identity_pools::ListTagsForResource,
+        $crate::identity_pools::LookupDeveloperIdentity,
+        $crate::identity_pools::MergeDeveloperIdentities,
+        $crate::identity_pools::SetIdentityPoolRoles,
+        $crate::identity_pools::SetPrincipalTagAttributeMap,
+        $crate::identity_pools::TagResource,
+        $crate::identity_pools::UnlinkDeveloperIdentity,
+        $crate::identity_pools::UnlinkIdentity, $crate::identity_pools::UntagResource,
+        $crate::identity_pools::UpdateIdentityPool }
+    };
+}

@@ -1,0 +1,67 @@
+//! Operations: one marker each, and the list of them.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::model::Model;
+use super::names;
+
+pub(crate) fn generate(model: &Model, module: &str, service: &str) -> TokenStream {
+    let service = format_ident!("{service}");
+    let markers = model.operations.iter().map(|(name, operation)| {
+        let marker = format_ident!("{name}");
+        let (input, output) = (format_ident!("{name}Input"), format_ident!("{name}Output"));
+        let public = operation.authtype.as_deref() == Some("none");
+        let auth = format_ident!("{}", if public { "None" } else { "SigV4" });
+        let doc = format!(" `{name}`, {}.", if public { "unsigned" } else { "signed" });
+        let errors = operation.errors.iter().map(|error| format_ident!("{}", error.shape));
+        let input_shape = names::screaming(&operation.input.shape);
+        let output_shape = match &operation.output {
+            Some(output) => {
+                let shape = names::screaming(&output.shape);
+                quote! { &shapes::#shape }
+            }
+            None => quote! { &crate::shape::NOTHING },
+        };
+        quote! {
+            #[doc = #doc]
+            #[derive(Debug, Clone, Copy)]
+            pub struct #marker;
+            impl Operation for #marker {
+                const NAME: &'static str = #name;
+                const SERVICE: Service = Service::#service;
+                const AUTH: Auth = Auth::#auth;
+                const ERRORS: &'static [Code] = &[#(Code::#errors),*];
+                type Input = #input;
+                type Output = #output;
+                fn input_shape() -> &'static Shape {
+                    &shapes::#input_shape
+                }
+                fn output_shape() -> &'static Shape {
+                    #output_shape
+                }
+            }
+            impl Request for #input {
+                type Operation = #marker;
+            }
+        }
+    });
+    let each = format_ident!("each_{module}_operation");
+    let module = format_ident!("{module}");
+    let names = model.operations.iter().map(|(name, _)| format_ident!("{name}"));
+    quote! {
+        //! Operations: a marker each.
+
+        use super::shapes;
+        use super::structures::*;
+        use crate::{Auth, Code, Operation, Request, Service, Shape};
+
+        #(#markers)*
+
+        /// Calls the macro `$with` with the paths of all operations of the service, sorted by name.
+        #[macro_export]
+        macro_rules! #each {
+            ($with:ident) => { $with! { #($crate::#module::#names),* } };
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Structures: one Rust type a shape, and one an operation's input and output.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::model::{Kind, Model, Shape};
+use super::names;
+
+pub(crate) fn generate(model: &Model) -> TokenStream {
+    let whole = model.operations.iter().map(|(operation, definition)| {
+        let input = side(model, operation, "Input", Some(&definition.input.shape));
+        let output = side(model, operation, "Output", definition.output.as_ref().map(|output| output.shape.as_str()));
+        quote! { #input #output }
+    });
+    let parts = model
+        .structures()
+        .map(|(name, shape)| structure(model, name, shape, &format!(" The model's structure `{name}`.")));
+    let items = quote! { #(#whole)* #(#parts)* };
+    let names = items.to_string();
+    let used = ["Blob", "Sensitive", "Timestamp"].into_iter();
+    let used = used.filter(|name| names.split(' ').any(|word| word == *name)).map(|name| format_ident!("{name}"));
+    quote! {
+        //! Structures: the inputs and outputs of the operations, then what they are made of.
+
+        use std::collections::BTreeMap;
+
+        use serde::{Deserialize, Serialize};
+
+        use super::enums::*;
+        use crate::{#(#used),*};
+
+        #items
+    }
+}
+
+/// The input or output of an operation, under the operation's name. Where the model's shape has a type of its own
+/// because others use it too, the two convert.
+fn side(model: &Model, operation: &str, side: &str, shape: Option<&str>) -> TokenStream {
+    let name = format!("{operation}{side}");
+    let doc = format!(" {side} of [`{operation}`](super::{operation}).");
+    let Some(shape) = shape else {
+        let ident = format_ident!("{name}");
+        let doc = format!("{doc} It has no members.");
+        return quote! {
+            #[doc = #doc]
+            #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+            pub struct #ident {}
+        };
+    };
+    let definition = model.shape(shape);
+    let structure = structure(model, &name, definition, &doc);
+    if !model.structures().any(|(other, _)| other == shape) {
+        return structure;
+    }
+    let (from, to) = if side == "Input" { (name.as_str(), shape) } else { (shape, name.as_str()) };
+    let (from, to) = (format_ident!("{from}"), format_ident!("{to}"));
+    let fields: Vec<_> = definition.members.iter().map(|(member, _)| names::field(member)).collect();
+    quote! {
+        #structure
+        impl From<#from> for #to {
+            fn from(from: #from) -> Self {
+                Self { #(#fields: from.#fields),* }
+            }
+        }
+    }
+}
+
+fn structure(model: &Model, name: &str, shape: &Shape, doc: &str) -> TokenStream {
+    let ident = format_ident!("{name}");
+    let fields = shape.members.iter().map(|(member, reference)| {
+        let required = shape.required.iter().any(|name| name == member);
+        let field = names::field(member);
+        let doc = documentation(member, model.shape(&reference.shape), required, reference.deprecated);
+        let rename = (!names::is_pascal(member)).then(|| quote! { #[serde(rename = #member)] });
+        let kind = kind(model, &reference.shape);
+        let (skip, kind) = match required {
+            true => (None, kind),
+            false => (Some(quote! { #[serde(skip_serializing_if = "Option::is_none")] }), quote! { Option<#kind> }),
+        };
+        quote! { #[doc = #doc] #rename #skip pub #field: #kind }
+    });
+    let attributes = (!shape.members.is_empty()).then(|| quote! { #[serde(rename_all = "PascalCase", default)] });
+    let (debug, hidden) = match shape.sensitive {
+        false => (quote! { Debug, }, None),
+        true => {
+            let shown = format!("{name}(***)");
+            let hidden = quote! {
+                impl std::fmt::Debug for #ident {
+                    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str(#shown)
+                    }
+                }
+            };
+            (quote! {}, Some(hidden))
+        }
+    };
+    quote! {
+        #[doc = #doc]
+        #[derive(#debug Clone, Default, PartialEq, Serialize, Deserialize)]
+        #attributes
+        pub struct #ident { #(#fields),* }
+        #hidden
+    }
+}
+
+/// The Rust type of a shape.
+fn kind(model: &Model, name: &str) -> TokenStream {
+    let shape = model.shape(name);
+    let of = |reference: &Option<super::model::Reference>| {
+        reference.as_ref().map(|reference| kind(model, &reference.shape)).unwrap_or_default()
+    };
+    let plain = match shape.kind {
+        Kind::Structure if shape.document => quote! { serde_json::Value },
+        Kind::Structure => {
+            let ident = format_ident!("{name}");
+            quote! { #ident }
+        }
+        Kind::String if !shape.values.is_empty() => {
+            let ident = format_ident!("{name}");
+            quote! { #ident }
+        }
+        Kind::String => quote! { String },
+        Kind::List => {
+            let member = of(&shape.member);
+            quote! { Vec<#member> }
+        }
+        Kind::Map => {
+            let value = of(&shape.value);
+            quote! { BTreeMap<String, #value> }
+        }
+        Kind::Integer => quote! { i32 },
+        Kind::Long => quote! { i64 },
+        Kind::Boolean => quote! { bool },
+        Kind::Timestamp => quote! { Timestamp },
+        Kind::Blob => quote! { Blob },
+    };
+    match shape.sensitive && matches!(shape.kind, Kind::String | Kind::Map) {
+        true => quote! { Sensitive<#plain> },
+        false => plain,
+    }
+}
+
+/// What a member is, from its constraints: "`UserPoolId`, required: 1–55 characters, matching `[\w-]+_[0-9a-zA-Z]+`."
+fn documentation(member: &str, shape: &Shape, required: bool, deprecated: bool) -> String {
+    let mut facts = Vec::new();
+    if let Some(range) = range(shape) {
+        facts.push(match shape.kind {
+            Kind::List | Kind::Map => format!("{range} entries"),
+            Kind::String => format!("{range} characters"),
+            Kind::Blob => format!("{range} bytes"),
+            _ => range,
+        });
+    }
+    facts.extend(shape.pattern.as_ref().map(|pattern| format!("matching `{pattern}`")));
+    if shape.kind == Kind::Timestamp {
+        facts.push("a moment".to_owned());
+    }
+    let mut doc = format!(" `{member}`");
+    for (applies, word) in [(required, ", required"), (shape.sensitive, ", sensitive"), (deprecated, ", deprecated")] {
+        doc.push_str(if applies { word } else { "" });
+    }
+    if !facts.is_empty() {
+        doc.push_str(": ");
+        doc.push_str(&facts.join(", "));
+    }
+    doc + "."
+}
+
+fn range(shape: &Shape) -> Option<String> {
+    match (shape.min, shape.max) {
+        (None, None) => None,
+        (Some(min), Some(max)) if min == max => Some(min.to_string()),
+        (Some(min), Some(max)) => Some(format!("{min}–{max}")),
+        (Some(min), None) => Some(format!("at least {min}")),
+        (None, Some(max)) => Some(format!("at most {max}")),
+    }
+}

@@ -1,1 +1,22 @@
-//! Poolgate: http.
+#![doc = include_str!("../README.md")]
+
+mod answer;
+mod aws_json;
+mod body;
+mod cors;
+mod dev;
+mod dispatch;
+mod documents;
+mod gateway;
+mod metrics;
+mod serve;
+mod sigv4;
+
+pub use answer::Answer;
+pub use cors::Cors;
+pub use dev::{DevTools, OutboxEntry};
+pub use dispatch::{Dispatch, Routes};
+pub use documents::Documents;
+pub use gateway::{Gateway, GatewayBuilder, Limits, Peer};
+pub use serve::{ConnectionLimits, serve};
+pub use sigv4::{Credential, SignatureCheck, SignedRequest, Signers};

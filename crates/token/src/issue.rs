@@ -3,7 +3,7 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use ring::digest;
 
-use crate::{AccessClaims, Customization, IdClaims, KeyError, KeyRing, KeyUse};
+use crate::{AccessClaims, Algorithm, Customization, IdClaims, KeyError, KeyRing, KeyUse};
 
 /// Signed tokens, as they go to the client.
 #[derive(Clone, PartialEq, Eq)]
@@ -35,16 +35,33 @@ pub fn issue(
         let mut claims = id.to_map();
         customization.apply_to_id(&mut claims);
         if id.at_hash {
-            claims.shift_insert(0, "at_hash".to_owned(), half_hash(&access).into());
+            let algorithm = ring.algorithm(KeyUse::Id).unwrap_or_default();
+            claims.shift_insert(0, "at_hash".to_owned(), half_hash(&access, algorithm).into());
         }
         ring.sign(KeyUse::Id, &claims)
     });
     Ok(TokenPair { id: id.transpose()?, access })
 }
 
-/// The left half of the access token's SHA-256 (OpenID Connect Core §3.1.3.6). Every algorithm here that Cognito's
-/// clients check it for is a SHA-256 one.
-fn half_hash(token: &str) -> String {
-    let hash = digest::digest(&digest::SHA256, token.as_bytes());
-    URL_SAFE_NO_PAD.encode(hash.as_ref().split_at(16).0)
+/// The left half of the access token's hash, by the hash function of the ID token's algorithm (OpenID Connect Core
+/// §3.1.3.6).
+fn half_hash(token: &str, algorithm: Algorithm) -> String {
+    let function = match algorithm {
+        Algorithm::Rs256 | Algorithm::Es256 => &digest::SHA256,
+        Algorithm::Rs512 | Algorithm::EdDsa => &digest::SHA512,
+    };
+    let hash = digest::digest(function, token.as_bytes());
+    URL_SAFE_NO_PAD.encode(hash.as_ref().split_at(hash.as_ref().len() / 2).0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn at_hash_as_in_the_examples_of_openid_connect_core() {
+        let token = "jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y";
+        assert_eq!(half_hash(token, Algorithm::Rs256), "77QmUPtjPfzWtF2AnpK9RQ");
+        assert_eq!(half_hash(token, Algorithm::EdDsa).len(), 43);
+    }
 }

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-use crate::{KeyUse, claims::attribute_claim};
+use crate::claims::attribute_claim;
 
 /// Added claims and scopes at most, in both tokens together.
 const MAX_ADDED: usize = 5000;
@@ -123,18 +123,13 @@ impl ClaimChanges {
     }
 }
 
-/// Whether a trigger may set the claim in tokens of this use. Groups, roles and scopes are changed by other members of
-/// its answer, and the access token's `aud` has a rule of its own.
-pub fn may_override(usage: KeyUse, name: &str) -> bool {
-    usage != KeyUse::Identity && may_add(name)
-}
-
+/// Whether a trigger may set the claim. Groups, roles and scopes are changed by other members of its answer.
 fn may_add(name: &str) -> bool {
     may_suppress(name) && !name.starts_with("dev:")
 }
 
 fn may_suppress(name: &str) -> bool {
-    const RESERVED: [&str; 21] = [
+    const RESERVED: [&str; 22] = [
         "acr",
         "amr",
         "at_hash",
@@ -156,8 +151,9 @@ fn may_suppress(name: &str) -> bool {
         "sub",
         "token_use",
         "username",
+        "version",
     ];
-    !name.starts_with("cognito:") && name != "version" && !RESERVED.contains(&name)
+    !name.starts_with("cognito:") && !RESERVED.contains(&name)
 }
 
 #[cfg(test)]

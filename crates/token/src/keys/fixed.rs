@@ -54,3 +54,21 @@ impl KeyStore for FixedKeys {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use futures::executor::block_on;
+
+    use super::*;
+
+    #[test]
+    fn every_owner_and_every_run_has_the_same_keys() {
+        let make = || FixedKeys::new(include_str!("../../testdata/id.pem"), include_str!("../../testdata/access.pem"));
+        let (one, other) = (make().unwrap(), make().unwrap());
+        let ring = |keys: &FixedKeys, owner| block_on(keys.keys(owner, Millis(0))).unwrap();
+        assert_eq!(ring(&one, "a").jwks(), ring(&other, "b").jwks());
+        assert_eq!(one.ring().kid(KeyUse::Id).unwrap().len(), 44);
+        assert!(matches!(block_on(one.rotate("a", Millis(0), Duration::ZERO)), Err(KeyError::Fixed)));
+        assert!(FixedKeys::new("-----BEGIN", "").is_err());
+    }
+}

@@ -1,19 +1,25 @@
 //! Where signing keys come from.
 
 mod fixed;
+mod maker;
+mod record;
 mod ring;
+mod stored;
 
 use std::{fmt, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use josekit::JoseError;
 use poolgate_env::Millis;
+use poolgate_storage_trait::StoreError;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 pub use self::{
     fixed::FixedKeys,
+    record::SIGNING_KEYS,
     ring::{KeyRing, KeyRingBuilder},
+    stored::StoredKeys,
 };
 
 /// What a key is for. ID and access tokens have keys of their own, with different `kid`s, as in Cognito.
@@ -46,7 +52,16 @@ pub enum KeyError {
     /// The ring has no key for this use.
     #[error("there is no signing key for {0:?} tokens")]
     NoKey(KeyUse),
-    /// OpenSSL refused to make, read or use a key.
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// OpenSSL could not make a key pair.
+    #[error("no signing key could be made")]
+    Making(#[source] Arc<JoseError>),
+    /// The owner's keys were removed by another process, as happens when the owner is deleted.
+    #[error("the signing keys were removed")]
+    Removed,
+    /// OpenSSL refused to read or use a key.
     #[error("the signing key is not usable")]
     Unusable(#[from] JoseError),
     /// A public key that cannot verify signatures here.

@@ -1,5 +1,6 @@
 //! Where signing keys come from.
 
+mod cached;
 mod fixed;
 mod maker;
 mod record;

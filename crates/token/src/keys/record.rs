@@ -8,7 +8,7 @@ use poolgate_storage_trait::{Entity, Key, Kind};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{KeyError, KeyUse, ring, stored::STALE};
+use super::{KeyError, KeyUse, cached::STALE, ring};
 use crate::Algorithm;
 
 /// The kind of the one record an owner's keys are in; its partition is the owner.
@@ -63,7 +63,7 @@ pub(super) struct KeyData {
     pub(super) usage: KeyUse,
     pub(super) kid: String,
     pub(super) algorithm: Algorithm,
-    /// PKCS#8 in base64; destroyed by the rotation after the one that replaced it.
+    /// PKCS#8 in base64; destroyed by a rotation, once the key has been replaced.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) private: Option<SecretString>,
     pub(super) public: Map<String, Value>,
@@ -80,18 +80,20 @@ impl Contents {
             return now;
         }
         self.keys.retain(|key| key.publish_until.is_none_or(|until| now < until));
-        // What signs now goes on until the new keys do; what has been replaced before loses its private half.
+        // What signs now goes on until the new keys do. What has been replaced, or would have begun to sign meanwhile,
+        // loses its private half.
         let started: Vec<(KeyUse, Millis)> =
             self.keys.iter().map(|key| (key.usage, key.signs_from)).filter(|(_, from)| *from <= now).collect();
+        let signs_from = now + STALE;
         for key in &mut self.keys {
-            if started.iter().any(|(usage, from)| *usage == key.usage && *from > key.signs_from) {
+            let replaced = started.iter().any(|(usage, from)| *usage == key.usage && *from > key.signs_from);
+            if replaced || now < key.signs_from {
                 key.private = None;
             }
-        }
-        let signs_from = now + STALE;
-        for key in self.keys.iter_mut().filter(|key| key.publish_until.is_none()) {
-            // A process that has not looked since signs with the old key for that long.
-            key.publish_until = Some(signs_from + STALE + retire_after);
+            if key.private.is_some() || key.publish_until.is_none() {
+                // A process that has not looked since signs with the old key for that long.
+                key.publish_until = Some(signs_from + STALE + retire_after);
+            }
         }
         signs_from
     }

@@ -13,29 +13,15 @@ use std::{
 use async_trait::async_trait;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use poolgate_env::{Entropy, Millis, RootKey, random_bytes};
-use poolgate_storage_trait::{Batch, Store, StoreError, StoreExt, Stored, Version, transact};
+use poolgate_storage_trait::{Batch, Store, StoreError, StoreExt, Stored, transact};
 
 use super::{
     KeyError, KeyRing, KeyStore, KeyUse,
+    cached::{Age, CACHED, Cached},
     maker::Maker,
     record::{Contents, KeyData, SealedKeys},
-    ring::Key,
 };
 use crate::{Algorithm, algorithm::Material};
-
-/// A ring in memory is never older than this, so a rotation is visible everywhere this much later. New keys are
-/// published for as long before they sign.
-pub(super) const STALE: Duration = Duration::from_mins(1);
-
-/// From this age on one caller at a time looks for a newer ring, while the others go on with the one there is.
-const AGED: Duration = Duration::from_secs(30);
-
-/// The store is asked for an owner's keys at most this often, as long as the ring in memory is good: tokens that name
-/// unknown keys are free to send.
-const PAUSE: Duration = Duration::from_secs(5);
-
-/// Owners whose rings are kept in memory: about 20 KiB each.
-const CACHED: usize = 1024;
 
 /// Keys that a record holds at most; its body would not become larger than a store takes.
 const MAX_KEYS: usize = 40;
@@ -247,62 +233,14 @@ impl fmt::Debug for StoredKeys {
     }
 }
 
-/// A ring in memory.
-struct Cached {
-    version: Version,
-    keys: Vec<Arc<Key>>,
-    ring: Arc<KeyRing>,
-    loaded_at: Millis,
-    /// When the store was last asked.
-    tried_at: Millis,
-}
-
-enum Age {
-    Good,
-    /// Good still, and this caller is to look for a newer one.
-    Aged,
-    Stale,
-}
-
-impl Cached {
-    /// The ring of these keys at `now`.
-    fn ring(&mut self, now: Millis) -> Arc<KeyRing> {
-        if self.ring.changes_at().is_some_and(|change| change <= now) {
-            self.ring = Arc::new(KeyRing::at(&self.keys, now));
-        }
-        Arc::clone(&self.ring)
-    }
-
-    fn age(&mut self, now: Millis) -> Age {
-        match apart(self.loaded_at, now) {
-            age if age >= STALE => Age::Stale,
-            age if age >= AGED && self.may_try(now) => Age::Aged,
-            _ => Age::Good,
-        }
-    }
-
-    /// Whether the store may be asked again; whoever is told so does ask.
-    fn may_try(&mut self, now: Millis) -> bool {
-        let may = apart(self.tried_at, now) >= PAUSE;
-        if may {
-            self.tried_at = now;
-        }
-        may
-    }
-}
-
-/// The time between two moments, whichever is first: a clock set back must not keep old keys alive.
-fn apart(one: Millis, other: Millis) -> Duration {
-    one.since(other).max(other.since(one))
-}
-
 #[cfg(test)]
 mod tests {
     use std::{collections::HashSet, thread};
 
     use futures::executor::block_on;
+    use josekit::jwk::{KeyPair, alg::rsa::RsaKeyPair};
     use poolgate_env::SeededEntropy;
-    use poolgate_storage_trait::{Key as StoreKey, MemoryStore, Page, Query, Record};
+    use poolgate_storage_trait::{Key as StoreKey, MemoryStore, Page, Query, Record, Version};
     use serde_json::{Map, Value, json};
 
     use super::*;
@@ -432,8 +370,11 @@ mod tests {
         let stored = block_on(store.load::<SealedKeys>(&SealedKeys::key_of("pool"), NOW)).unwrap().unwrap();
         let contents = stored.open(&node.root).unwrap();
         let private: Vec<bool> = contents.keys.iter().map(|key| key.private.is_some()).collect();
-        // Made at 0 (replaced since 160), at 100 (signing), at 200 and 210 (about to).
-        assert_eq!(private, [false, false, true, true, true, true, true, true]);
+        // Made at 0 (replaced since 160), at 100 (signing), at 200 (replaced before it signed) and at 210 (about to).
+        assert_eq!(private, [false, false, true, true, false, false, true, true]);
+        let ring = block_on(node.keys("pool", secs(269))).unwrap();
+        assert_eq!(id_kid(&ring), contents.keys[2].kid);
+        assert_eq!(id_kid(&block_on(node.keys("pool", secs(270))).unwrap()), contents.keys[6].kid);
     }
 
     #[test]
@@ -444,6 +385,23 @@ mod tests {
         }
         assert!(matches!(block_on(node.rotate("pool", NOW, HOUR)), Err(KeyError::TooManyRetired)));
         assert!(block_on(node.rotate("pool", secs(4000), HOUR)).is_ok());
+    }
+
+    #[test]
+    fn the_fullest_record_is_no_larger_than_a_store_takes() {
+        let pair = RsaKeyPair::from_pem(include_str!("../../testdata/id.pem")).unwrap();
+        let rsa = || Material { private: pair.to_der_private_key().into(), public: pair.to_jwk_public_key() };
+        let (made, mut contents) = ([rsa(), rsa()], Contents::default());
+        let entropy = Arc::new(SeededEntropy::new(1));
+        let keys = StoredKeys::new(Arc::new(MemoryStore::new()), RootKey::new([7; 32]), entropy);
+        keys.add(&mut contents, "pool", &made, NOW);
+        while contents.keys.len() < MAX_KEYS {
+            let signs_from = contents.retire(secs(1), HOUR);
+            keys.add(&mut contents, "pool", &made, signs_from);
+        }
+        let mut batch = Batch::new();
+        batch.insert(&SealedKeys::seal(&keys.root, keys.entropy.as_ref(), "pool", &contents)).unwrap();
+        assert!(block_on(keys.store.commit(&batch, NOW)).is_ok());
     }
 
     #[test]

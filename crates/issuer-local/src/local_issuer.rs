@@ -74,7 +74,7 @@ impl LocalIssuer {
     /// the principal and of the time are this issuer's own to say and replace what stands there.
     pub fn authorize(&self, principal: &Principal, action: &str, resource: &str, context: &Context) -> Decision {
         let Some(role) = self.roles.get(&principal.session.role_arn) else { return Decision::ImplicitDeny };
-        let session = match principal.session.session_policy {
+        let session = match principal.session.narrowed_by {
             SessionPolicy::None => None,
             SessionPolicy::Guest => Some(guests::session_policies()),
         };
@@ -86,7 +86,7 @@ impl LocalIssuer {
         if !role.trusts(&request) {
             return Err(refused("its trust policy does not let this identity in"));
         }
-        if !(Duration::from_secs(900)..=role.max_session()).contains(&request.duration) {
+        if !(Duration::from_mins(15)..=role.max_session()).contains(&request.duration) {
             return Err(refused("the session would be shorter than 15 minutes or longer than the role's longest"));
         }
         let (access_key_id, secret_key) = access_key(self.entropy.as_ref());
@@ -94,12 +94,12 @@ impl LocalIssuer {
             access_key_id,
             secret_key,
             role_arn: request.role_arn,
-            session_name: request.session_name,
+            name: request.session_name,
             identity_id: request.identity_id,
             identity_pool_id: request.identity_pool_id,
             amr: request.amr,
             principal_tags: request.principal_tags,
-            session_policy: if request.guest { SessionPolicy::Guest } else { SessionPolicy::None },
+            narrowed_by: if request.guest { SessionPolicy::Guest } else { SessionPolicy::None },
             issued_at: now,
             // The SDKs read whole seconds: the session ends when they say it does.
             expires_at: Millis::from_secs((now + request.duration).secs()),
@@ -143,7 +143,7 @@ impl Principal {
     /// `arn:aws:sts::<account>:assumed-role/<role>/<session name>`.
     pub fn arn(&self) -> String {
         let (account, role) = self.account_and_role();
-        format!("arn:aws:sts::{account}:assumed-role/{role}/{}", self.session.session_name)
+        format!("arn:aws:sts::{account}:assumed-role/{role}/{}", self.session.name)
     }
 
     /// The account that the role belongs to.
@@ -153,7 +153,7 @@ impl Principal {
 
     /// `AROA…:<session name>`, as `aws:userid` reads in policies.
     pub fn user_id(&self) -> String {
-        format!("{}:{}", roles::unique_id(&self.session.role_arn), self.session.session_name)
+        format!("{}:{}", roles::unique_id(&self.session.role_arn), self.session.name)
     }
 
     /// The role.

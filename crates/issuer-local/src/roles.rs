@@ -2,7 +2,6 @@
 
 use std::{
     collections::BTreeMap,
-    fmt::Write as _,
     sync::{Arc, PoisonError, RwLock},
     time::Duration,
 };
@@ -15,6 +14,9 @@ use crate::policy::{Context, Decision, Policy, PolicyError, TrustPolicy};
 
 /// What Cognito's identity pools are called as an identity provider.
 pub(crate) const PROVIDER: &str = "cognito-identity.amazonaws.com";
+
+/// What AWS's own identifiers are made of after their prefix.
+pub(crate) const ID_ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /// A role: who may assume it, and what it may do then.
 #[derive(Debug, Clone)]
@@ -47,7 +49,7 @@ impl Role {
             return Err(RoleError::Arn(arn.to_owned()));
         }
         let trust = TrustPolicy::parse(trust_policy)?;
-        Ok(Self { arn: arn.to_owned(), trust, policies: Vec::new(), max_session: Duration::from_secs(3600) })
+        Ok(Self { arn: arn.to_owned(), trust, policies: Vec::new(), max_session: Duration::from_hours(1) })
     }
 
     /// The role `arn` with the trust policy that the AWS console writes: it lets in the authenticated identities, or
@@ -172,10 +174,8 @@ pub(crate) fn parts(arn: &str) -> Option<(&str, &str)> {
 /// The role's unique id, `AROA…`, made of its ARN.
 pub(crate) fn unique_id(arn: &str) -> String {
     let hash = digest::digest(&digest::SHA256, arn.as_bytes());
-    hash.as_ref().iter().take(17).fold("AROA".to_owned(), |mut id, byte| {
-        let _ = write!(id, "{}", char::from(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[usize::from(byte % 32)]));
-        id
-    })
+    let characters = hash.as_ref().iter().take(17).filter_map(|byte| ID_ALPHABET.get(usize::from(byte % 32)));
+    "AROA".chars().chain(characters.map(|byte| char::from(*byte))).collect()
 }
 
 #[cfg(test)]
@@ -193,7 +193,7 @@ mod tests {
             amr: vec!["authenticated".into(), "accounts.google.com".into()],
             principal_tags: BTreeMap::new(),
             guest: false,
-            duration: Duration::from_secs(3600),
+            duration: Duration::from_hours(1),
         }
     }
 
@@ -246,10 +246,10 @@ mod tests {
     #[test]
     fn sessions_have_bounds() {
         let role = || Role::for_identity_pool(ARN, "p", true).unwrap();
-        assert_eq!(role().max_session(), Duration::from_secs(3600));
+        assert_eq!(role().max_session(), Duration::from_hours(1));
         assert!(role().with_max_session(Duration::from_secs(899)).is_err());
         assert!(role().with_max_session(Duration::from_secs(43_201)).is_err());
-        assert!(role().with_max_session(Duration::from_secs(43_200)).is_ok());
+        assert!(role().with_max_session(Duration::from_hours(12)).is_ok());
         assert!(matches!(role().with_policy("{}"), Err(RoleError::Policy(_))));
     }
 }

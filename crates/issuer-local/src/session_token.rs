@@ -6,11 +6,9 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use poolgate_env::{Entropy, Millis, RootKey, SecretString, random_bytes};
 use serde::{Deserialize, Serialize};
 
-use crate::sigv4::AuthError;
+use crate::{roles::ID_ALPHABET, sigv4::AuthError};
 
 const PURPOSE: &str = "issuer-local session token 1";
-/// What AWS's own access keys are made of after their prefix.
-const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /// A session: which identity, in which role, until when.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -18,12 +16,12 @@ pub(crate) struct Session {
     pub(crate) access_key_id: String,
     pub(crate) secret_key: SecretString,
     pub(crate) role_arn: String,
-    pub(crate) session_name: String,
+    pub(crate) name: String,
     pub(crate) identity_id: String,
     pub(crate) identity_pool_id: String,
     pub(crate) amr: Vec<String>,
     pub(crate) principal_tags: BTreeMap<String, String>,
-    pub(crate) session_policy: SessionPolicy,
+    pub(crate) narrowed_by: SessionPolicy,
     pub(crate) issued_at: Millis,
     pub(crate) expires_at: Millis,
 }
@@ -58,7 +56,7 @@ impl Session {
 pub(crate) fn access_key(entropy: &dyn Entropy) -> (String, SecretString) {
     let characters = random_bytes::<16>(entropy);
     // 32 divides 256, so each character is equally likely.
-    let id = characters.iter().filter_map(|byte| ALPHABET.get(usize::from(byte % 32))).map(|byte| char::from(*byte));
+    let id = characters.iter().filter_map(|byte| ID_ALPHABET.get(usize::from(byte % 32))).map(|byte| char::from(*byte));
     let secret = STANDARD.encode(random_bytes::<30>(entropy));
     ("ASIA".chars().chain(id).collect(), SecretString::new(secret))
 }
@@ -75,12 +73,12 @@ mod tests {
             access_key_id,
             secret_key,
             role_arn: "arn:aws:iam::123456789012:role/R".into(),
-            session_name: "CognitoIdentityCredentials".into(),
+            name: "CognitoIdentityCredentials".into(),
             identity_id: "us-east-1:me".into(),
             identity_pool_id: "us-east-1:pool".into(),
             amr: vec!["authenticated".into()],
             principal_tags: BTreeMap::from([("team".into(), "blue".into())]),
-            session_policy: SessionPolicy::Guest,
+            narrowed_by: SessionPolicy::Guest,
             issued_at: Millis(0),
             expires_at: Millis::from_secs(3600),
         }

@@ -40,7 +40,7 @@ fn assume() -> AssumeRole {
         amr: vec!["authenticated".into(), "accounts.google.com".into()],
         principal_tags: BTreeMap::from([("team".into(), "blue".into())]),
         guest: false,
-        duration: Duration::from_secs(3600),
+        duration: Duration::from_hours(1),
     }
 }
 

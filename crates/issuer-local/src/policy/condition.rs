@@ -92,13 +92,10 @@ impl Condition {
         let arn = || -> Result<Test, PolicyError> {
             Ok(Test::Arn(patterns(values, Reading { wildcards: true, variables })?))
         };
-        let number = |compare| -> Result<Test, PolicyError> {
-            Ok(Test::Number(compare, parsed(values, "a number", |value| number(value))?))
-        };
-        let date = |compare| -> Result<Test, PolicyError> {
-            Ok(Test::Date(compare, parsed(values, "a date", |value| date(value))?))
-        };
-        let (negated, test) = match name {
+        let number =
+            |compare| -> Result<Test, PolicyError> { Ok(Test::Number(compare, parsed(values, "a number", number)?)) };
+        let date = |compare| -> Result<Test, PolicyError> { Ok(Test::Date(compare, parsed(values, "a date", date)?)) };
+        let (negated, operand) = match name {
             "StringEquals" => (false, text(false, false)?),
             "StringNotEquals" => (true, text(false, false)?),
             "StringEqualsIgnoreCase" => (false, text(false, true)?),
@@ -119,15 +116,15 @@ impl Condition {
             "DateLessThanEquals" => (false, date(Compare::LessOrEqual)?),
             "DateGreaterThan" => (false, date(Compare::Greater)?),
             "DateGreaterThanEquals" => (false, date(Compare::GreaterOrEqual)?),
-            "Bool" => (false, Test::Bool(parsed(values, "true or false", |value| boolean(value))?)),
-            "IpAddress" => (false, Test::Address(parsed(values, "an address block", |value| Network::parse(value))?)),
-            "NotIpAddress" => (true, Test::Address(parsed(values, "an address block", |value| Network::parse(value))?)),
+            "Bool" => (false, Test::Bool(parsed(values, "true or false", boolean)?)),
+            "IpAddress" => (false, Test::Address(parsed(values, "an address block", Network::parse)?)),
+            "NotIpAddress" => (true, Test::Address(parsed(values, "an address block", Network::parse)?)),
             "Null" if set == Set::Single && !if_exists => {
-                (false, Test::Null(parsed(values, "true or false", |value| boolean(value))?))
+                (false, Test::Null(parsed(values, "true or false", boolean)?))
             }
             _ => return Err(unknown(operator)),
         };
-        Ok(Self { key: key.to_ascii_lowercase(), set, if_exists, negated, test })
+        Ok(Self { key: key.to_ascii_lowercase(), set, if_exists, negated, test: operand })
     }
 
     /// Whether the condition holds in `context`, for a statement that allows or one that denies.

@@ -139,7 +139,7 @@ fn matches(pattern: &[Atom], text: &str, fold_case: bool) -> bool {
             }
             Some(Atom::One) => (at, read) = (at + 1, read + 1),
             Some(Atom::Char(p)) if p == c || (fold_case && p.eq_ignore_ascii_case(c)) => {
-                (at, read) = (at + 1, read + 1)
+                (at, read) = (at + 1, read + 1);
             }
             _ => {
                 let Some((after, from)) = back else { return false };

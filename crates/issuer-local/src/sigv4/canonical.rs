@@ -68,7 +68,9 @@ fn path(raw: &str, service: &str) -> String {
     let mut text = String::with_capacity(raw.len());
     if !is_s3(service) {
         // The path is on the wire in its encoded form already and encoded once more, `%` included.
-        normalised(raw).bytes().for_each(|byte| push_encoded(&mut text, byte, true));
+        for byte in normalised(raw).bytes() {
+            push_encoded(&mut text, byte, true);
+        }
         return text;
     }
     let mut rest = raw.as_bytes();
@@ -107,7 +109,9 @@ fn normalised(raw: &str) -> String {
 fn query(raw: &str) -> String {
     let encoded = |bytes: &[u8]| {
         let mut text = String::with_capacity(bytes.len());
-        bytes.iter().for_each(|byte| push_encoded(&mut text, *byte, false));
+        for byte in bytes {
+            push_encoded(&mut text, *byte, false);
+        }
         text
     };
     let members = members(raw).filter(|(name, _)| name != b"X-Amz-Signature");

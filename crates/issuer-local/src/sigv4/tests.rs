@@ -49,7 +49,7 @@ fn the_published_vanilla_request_is_good() {
         %2Faws4_request&X-Amz-Date=20150830T123600Z&X-Amz-SignedHeaders=host&X-Amz-Expires=3600\
         &X-Amz-Signature=e93c787ed7f371d5c6b165c1b38ede9550f4dce4144713e844b25b7192d3865d";
     let presigned = request("GET", "/", query, &headers[..1]);
-    assert_eq!(verified(&presigned, SECRET, SUITE).unwrap().expires_in, Some(Duration::from_secs(3600)));
+    assert_eq!(verified(&presigned, SECRET, SUITE).unwrap().expires_in, Some(Duration::from_hours(1)));
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn the_published_examples_of_s3_are_good() {
         &X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404";
     let headers = [S3_HOST];
     let presigned = request("GET", "/test.txt", query, &headers);
-    let day = Duration::from_secs(86_400);
+    let day = Duration::from_hours(24);
     verified(&presigned, S3_SECRET, S3_DAY + day).unwrap();
     let late = verified(&presigned, S3_SECRET, S3_DAY + day + Duration::from_millis(1)).unwrap_err();
     assert_eq!((late.code(Dialect::S3), late.to_string().as_str()), ("AccessDenied", "Request has expired"));
@@ -174,7 +174,7 @@ fn borrowed(headers: &[(String, String)]) -> Vec<(&str, &str)> {
 fn what_awss_own_signer_signs_is_good_and_no_longer_when_altered() {
     let paths =
         ["/", "/a/b", "/my%20key/x", "/a%2Fb", "/caf%C3%A9", "/a/../b/./c", "/a//b/", "/%2A%28x%29", "/a%3Db~c"];
-    let queries = ["", "uploads=", "b=2&a=1", "prefix=a%2Fb&list-type=2", "q=%20%2B%C3%A9", "A=1&a=2&a=1", "e=%7E"];
+    let queries = ["", "uploads=", "prefix=a%2Fb&A=1&a=2&a=1", "q=%20%2B%C3%A9%7E"];
     let header_sets: [&[(&str, &str)]; 3] = [
         &[("host", "example.amazonaws.com")],
         &[("Host", "localhost:9229"), ("X-Amz-Target", "Service.Op"), ("content-type", "application/x-amz-json-1.1")],
@@ -185,7 +185,7 @@ fn what_awss_own_signer_signs_is_good_and_no_longer_when_altered() {
         for path in paths {
             for query in queries {
                 for (headers, body) in header_sets.iter().zip([&b""[..], b"{}", b"body"]) {
-                    for expires_in in [None, Some(Duration::from_secs(60))] {
+                    for expires_in in [None, Some(Duration::from_mins(1))] {
                         for token in [None, Some("token+/=")] {
                             let plain =
                                 SignedRequest { method: "PUT", path, query, headers, payload: Payload::Bytes(body) };
@@ -212,7 +212,7 @@ fn what_awss_own_signer_signs_is_good_and_no_longer_when_altered() {
             }
         }
     }
-    assert_eq!(verified_count, 2 * 9 * 7 * 3 * 2 * 2);
+    assert_eq!(verified_count, 2 * 9 * 4 * 3 * 2 * 2);
 }
 
 #[test]
@@ -282,13 +282,14 @@ fn requests_too_old_or_too_new_are_refused() {
     assert_eq!((late.code(Dialect::S3), late.status(Dialect::S3)), ("RequestTimeTooSkewed", 403));
 }
 
+type Expected = fn(&AuthError) -> bool;
+
 #[test]
 fn malformed_signatures_say_what_is_wrong() {
     use AuthError::{HeaderNotSigned, IncompleteSignature, MissingAuthenticationToken, WrongScope};
     let good = vanilla(VANILLA);
     let date = ("x-amz-date", "20150830T123600Z");
     let host = ("host", "example.amazonaws.com");
-    type Expected = fn(&AuthError) -> bool;
     let incomplete: Expected = |error| matches!(error, IncompleteSignature(_));
     let cases: Vec<(Vec<(&str, String)>, Expected)> = vec![
         (vec![], |error| *error == MissingAuthenticationToken),

@@ -3,6 +3,8 @@
 mod closures;
 mod events;
 mod host;
+#[cfg(feature = "javascript")]
+mod javascript;
 mod recording;
 mod registry;
 mod trigger;
@@ -21,6 +23,8 @@ pub use events::{
     VerifyAuthChallengeResponseResponse,
 };
 pub use host::{InvokeError, Limits, TriggerError, TriggerErrorKind, TriggerHost};
+#[cfg(feature = "javascript")]
+pub use javascript::{JavaScript, JavaScriptOptions, ScriptError};
 pub use recording::{RecordedEvent, Recording};
 pub use registry::{Triggers, TriggersBuilder, function_name};
 pub use trigger::{CallerContext, Event, EventContext, TextMap, Trigger};

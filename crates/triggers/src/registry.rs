@@ -133,6 +133,15 @@ impl TriggersBuilder {
         self
     }
 
+    /// The JavaScript `source` is the function `name`, with the limits of
+    /// [`JavaScriptOptions::default`](crate::JavaScriptOptions); for others see [`Self::function`] and
+    /// [`JavaScript::new`](crate::JavaScript::new).
+    #[cfg(feature = "javascript")]
+    pub fn javascript(self, name: &str, source: impl Into<String>) -> Result<Self, crate::ScriptError> {
+        let function = crate::JavaScript::new(name, source, crate::JavaScriptOptions::default())?;
+        Ok(self.function(name, Arc::new(function)))
+    }
+
     /// `host` runs all functions that are not registered by name; it is given their ARNs.
     #[must_use]
     pub fn other_functions(mut self, host: Arc<dyn TriggerHost>) -> Self {

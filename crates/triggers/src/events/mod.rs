@@ -39,3 +39,6 @@ pub use verify_auth_challenge_response::{
 /// The response of a trigger that answers nothing: `{}`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Empty {}
+
+#[cfg(test)]
+mod tests;

@@ -140,13 +140,13 @@ impl<S> fmt::Debug for Route<S> {
 pub async fn call<O: Operation, S: Handle<O>>(service: &S, call: &Call, input: O::Input) -> Result<O::Output> {
     let mut body = serde_json::to_value(&input).map_err(Error::internal)?;
     validate(O::input_shape(), validation_code(O::SERVICE, O::ERRORS), &mut body)?;
-    service.handle(call, input).await
+    service.handle(call, input).await.map_err(declared::<O>)
 }
 
 fn run<'a, O: Operation, S: Handle<O>>(service: &'a S, call: &'a Call, body: Value) -> BoxFuture<'a, Result<Value>> {
     Box::pin(async move {
         let input = decode::<O>(body)?;
-        let output = service.handle(call, input).await?;
+        let output = service.handle(call, input).await.map_err(declared::<O>)?;
         serde_json::to_value(output).map_err(Error::internal)
     })
 }
@@ -157,9 +157,18 @@ fn decode<O: Operation>(mut body: Value) -> Result<O::Input> {
     serde_json::from_value(body).map_err(|error| serialization_error("Unexpected value").caused_by(error))
 }
 
+/// Gives a fault the name that the operation has for it: some declare the one, some the other.
+fn declared<O: Operation>(mut error: Error) -> Error {
+    let fault = Code::InternalServerException;
+    if error.code == Code::InternalErrorException && !O::ERRORS.contains(&error.code) && O::ERRORS.contains(&fault) {
+        error.code = fault;
+    }
+    error
+}
+
 /// Declares the operations that a module of a service builds, each with the name of its method:
 ///
-/// ```ignore
+/// ```text
 /// operations! { UserPools { SignUp => sign_up, ConfirmSignUp => confirm_sign_up } }
 /// ```
 ///

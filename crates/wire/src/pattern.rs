@@ -99,6 +99,3 @@ fn java_flag_s(letters: &mut impl Iterator<Item = char>) -> bool {
 }
 
 const SIZE_LIMIT: usize = 1 << 20;
-
-#[cfg(test)]
-mod tests;

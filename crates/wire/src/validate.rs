@@ -145,7 +145,8 @@ impl Walk {
         }
         let separator = if self.message.is_empty() { "" } else { "; " };
         let path = &self.path;
-        self.message.push_str(&format!("{separator}{subject} at '{path}' failed to satisfy constraint: {constraint}"));
+        let violation = format!("{separator}{subject} at '{path}' failed to satisfy constraint: {constraint}");
+        self.message.push_str(&violation);
     }
 
     fn push(&mut self, name: &str) {

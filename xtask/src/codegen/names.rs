@@ -46,10 +46,8 @@ pub(crate) fn is_pascal(name: &str) -> bool {
 /// `ClientCredentials`, `PasswordChange` stays; `UNKNOWN` → `UnknownValue`, as in the SDK.
 pub(crate) fn variant(value: &str) -> Ident {
     let words = value.split(|letter: char| !letter.is_ascii_alphanumeric());
-    let words = words.map(|word| match word.chars().any(|letter| letter.is_lowercase()) {
-        true => capital(word),
-        false => capital(&word.to_lowercase()),
-    });
+    let words = words
+        .map(|word| if word.chars().any(char::is_lowercase) { capital(word) } else { capital(&word.to_lowercase()) });
     match words.collect::<String>().as_str() {
         // Every enumeration has an `Unknown` for the values that the model lacks.
         "Unknown" => format_ident!("UnknownValue"),

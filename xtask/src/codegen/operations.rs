@@ -16,13 +16,13 @@ pub(crate) fn generate(model: &Model, module: &str, service: &str) -> TokenStrea
         let doc = format!(" `{name}`, {}.", if public { "unsigned" } else { "signed" });
         let errors = operation.errors.iter().map(|error| format_ident!("{}", error.shape));
         let input_shape = names::screaming(&operation.input.shape);
-        let output_shape = match &operation.output {
-            Some(output) => {
+        let output_shape = operation.output.as_ref().map_or_else(
+            || quote! { &crate::shape::NOTHING },
+            |output| {
                 let shape = names::screaming(&output.shape);
                 quote! { &shapes::#shape }
-            }
-            None => quote! { &crate::shape::NOTHING },
-        };
+            },
+        );
         quote! {
             #[doc = #doc]
             #[derive(Debug, Clone, Copy)]
@@ -32,8 +32,8 @@ pub(crate) fn generate(model: &Model, module: &str, service: &str) -> TokenStrea
                 const SERVICE: Service = Service::#service;
                 const AUTH: Auth = Auth::#auth;
                 const ERRORS: &'static [Code] = &[#(Code::#errors),*];
-                type Input = #input;
-                type Output = #output;
+                type Input = super::#input;
+                type Output = super::#output;
                 fn input_shape() -> &'static Shape {
                     &shapes::#input_shape
                 }
@@ -41,7 +41,7 @@ pub(crate) fn generate(model: &Model, module: &str, service: &str) -> TokenStrea
                     #output_shape
                 }
             }
-            impl Request for #input {
+            impl Request for super::#input {
                 type Operation = #marker;
             }
         }
@@ -53,7 +53,6 @@ pub(crate) fn generate(model: &Model, module: &str, service: &str) -> TokenStrea
         //! Operations: a marker each.
 
         use super::shapes;
-        use super::structures::*;
         use crate::{Auth, Code, Operation, Request, Service, Shape};
 
         #(#markers)*

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::model::{Kind, Model, Reference, Shape};
@@ -20,7 +20,7 @@ pub(crate) fn generate(model: &Model) -> Result<TokenStream, String> {
     let mut patterns: Vec<_> = patterns.into_iter().collect();
     patterns.sort_by_key(|(_, name)| name.to_string());
     let patterns = patterns.into_iter().map(|(source, name)| {
-        let source = raw(source);
+        let source = literal(source);
         quote! { pub(crate) static #name: Pattern = Pattern::new(#source); }
     });
     Ok(quote! {
@@ -67,7 +67,7 @@ fn table(name: &str, shape: &Shape, patterns: &BTreeMap<&str, Ident>) -> Result<
     };
     for (bound, word) in [(shape.min, "min"), (shape.max, "max")] {
         if let Some(bound) = bound {
-            let (word, bound) = (format_ident!("{word}"), Literal::i64_unsuffixed(bound));
+            let (word, bound) = (format_ident!("{word}"), number(bound));
             build = quote! { #build.#word(#bound) };
         }
     }
@@ -84,8 +84,22 @@ fn table(name: &str, shape: &Shape, patterns: &BTreeMap<&str, Ident>) -> Result<
     Ok(quote! { pub(crate) static #ident: Shape = #build; })
 }
 
-/// A raw string literal, so that a pattern reads as in the model.
-fn raw(text: &str) -> TokenStream {
-    let hashes = if text.contains("\"#") { "##" } else { "#" };
-    format!("r{hashes}\"{text}\"{hashes}").parse().unwrap_or_else(|_| quote! { #text })
+/// A string literal, raw where that shows the pattern as in the model.
+fn literal(text: &str) -> TokenStream {
+    let raw = if text.contains('\\') && !text.contains('"') { format!("r\"{text}\"").parse().ok() } else { None };
+    raw.unwrap_or_else(|| quote! { #text })
+}
+
+/// A number, with its thousands apart.
+fn number(number: i64) -> TokenStream {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        let rest = digits.len() - place;
+        if place > 0 && digits.len() > 4 && rest.is_multiple_of(3) {
+            text.push('_');
+        }
+        text.push(digit);
+    }
+    text.parse().unwrap_or_else(|_| quote! { #number })
 }

@@ -1,5 +1,7 @@
 //! Structures: one Rust type a shape, and one an operation's input and output.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -16,9 +18,12 @@ pub(crate) fn generate(model: &Model) -> TokenStream {
         .structures()
         .map(|(name, shape)| structure(model, name, shape, &format!(" The model's structure `{name}`.")));
     let items = quote! { #(#whole)* #(#parts)* };
-    let names = items.to_string();
-    let used = ["Blob", "Sensitive", "Timestamp"].into_iter();
-    let used = used.filter(|name| names.split(' ').any(|word| word == *name)).map(|name| format_ident!("{name}"));
+    let text = items.to_string();
+    let words: BTreeSet<&str> = text.split(' ').collect();
+    let used = |name: &&str| words.contains(name);
+    let scalars = ["Blob", "Sensitive", "Timestamp"].into_iter().filter(used).map(|name| format_ident!("{name}"));
+    let enums = model.used_shapes().filter(|(_, shape)| !shape.values.is_empty()).map(|(name, _)| name);
+    let enums = enums.filter(used).map(|name| format_ident!("{name}"));
     quote! {
         //! Structures: the inputs and outputs of the operations, then what they are made of.
 
@@ -26,8 +31,8 @@ pub(crate) fn generate(model: &Model) -> TokenStream {
 
         use serde::{Deserialize, Serialize};
 
-        use super::enums::*;
-        use crate::{#(#used),*};
+        use super::enums::{#(#enums),*};
+        use crate::{#(#scalars),*};
 
         #items
     }
@@ -73,27 +78,25 @@ fn structure(model: &Model, name: &str, shape: &Shape, doc: &str) -> TokenStream
         let doc = documentation(member, model.shape(&reference.shape), required, reference.deprecated);
         let rename = (!names::is_pascal(member)).then(|| quote! { #[serde(rename = #member)] });
         let kind = kind(model, &reference.shape);
-        let (skip, kind) = match required {
-            true => (None, kind),
-            false => (Some(quote! { #[serde(skip_serializing_if = "Option::is_none")] }), quote! { Option<#kind> }),
+        let (skip, kind) = if required {
+            (None, kind)
+        } else {
+            (Some(quote! { #[serde(skip_serializing_if = "Option::is_none")] }), quote! { Option<#kind> })
         };
         quote! { #[doc = #doc] #rename #skip pub #field: #kind }
     });
     let attributes = (!shape.members.is_empty()).then(|| quote! { #[serde(rename_all = "PascalCase", default)] });
-    let (debug, hidden) = match shape.sensitive {
-        false => (quote! { Debug, }, None),
-        true => {
-            let shown = format!("{name}(***)");
-            let hidden = quote! {
-                impl std::fmt::Debug for #ident {
-                    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                        f.write_str(#shown)
-                    }
+    let shown = format!("{name}(***)");
+    let debug = (!shape.sensitive).then(|| quote! { Debug, });
+    let hidden = shape.sensitive.then(|| {
+        quote! {
+            impl std::fmt::Debug for #ident {
+                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    f.write_str(#shown)
                 }
-            };
-            (quote! {}, Some(hidden))
+            }
         }
-    };
+    });
     quote! {
         #[doc = #doc]
         #[derive(#debug Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -134,9 +137,10 @@ fn kind(model: &Model, name: &str) -> TokenStream {
         Kind::Timestamp => quote! { Timestamp },
         Kind::Blob => quote! { Blob },
     };
-    match shape.sensitive && matches!(shape.kind, Kind::String | Kind::Map) {
-        true => quote! { Sensitive<#plain> },
-        false => plain,
+    if shape.sensitive && matches!(shape.kind, Kind::String | Kind::Map) {
+        quote! { Sensitive<#plain> }
+    } else {
+        plain
     }
 }
 

@@ -3,7 +3,6 @@
 //! Operations: a marker each.
 
 use super::shapes;
-use super::structures::*;
 use crate::{Auth, Code, Operation, Request, Service, Shape};
 
 /// `CreateIdentityPool`, signed.
@@ -22,8 +21,8 @@ impl Operation for CreateIdentityPool {
         Code::ResourceConflictException,
         Code::TooManyRequestsException,
     ];
-    type Input = CreateIdentityPoolInput;
-    type Output = CreateIdentityPoolOutput;
+    type Input = super::CreateIdentityPoolInput;
+    type Output = super::CreateIdentityPoolOutput;
     fn input_shape() -> &'static Shape {
         &shapes::CREATE_IDENTITY_POOL_INPUT
     }
@@ -32,7 +31,7 @@ impl Operation for CreateIdentityPool {
     }
 }
 
-impl Request for CreateIdentityPoolInput {
+impl Request for super::CreateIdentityPoolInput {
     type Operation = CreateIdentityPool;
 }
 
@@ -46,8 +45,8 @@ impl Operation for DeleteIdentities {
     const AUTH: Auth = Auth::SigV4;
     const ERRORS: &'static [Code] =
         &[Code::InternalErrorException, Code::InvalidParameterException, Code::TooManyRequestsException];
-    type Input = DeleteIdentitiesInput;
-    type Output = DeleteIdentitiesOutput;
+    type Input = super::DeleteIdentitiesInput;
+    type Output = super::DeleteIdentitiesOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DELETE_IDENTITIES_INPUT
     }
@@ -56,7 +55,7 @@ impl Operation for DeleteIdentities {
     }
 }
 
-impl Request for DeleteIdentitiesInput {
+impl Request for super::DeleteIdentitiesInput {
     type Operation = DeleteIdentities;
 }
 
@@ -75,8 +74,8 @@ impl Operation for DeleteIdentityPool {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = DeleteIdentityPoolInput;
-    type Output = DeleteIdentityPoolOutput;
+    type Input = super::DeleteIdentityPoolInput;
+    type Output = super::DeleteIdentityPoolOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DELETE_IDENTITY_POOL_INPUT
     }
@@ -85,7 +84,7 @@ impl Operation for DeleteIdentityPool {
     }
 }
 
-impl Request for DeleteIdentityPoolInput {
+impl Request for super::DeleteIdentityPoolInput {
     type Operation = DeleteIdentityPool;
 }
 
@@ -104,8 +103,8 @@ impl Operation for DescribeIdentity {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = DescribeIdentityInput;
-    type Output = DescribeIdentityOutput;
+    type Input = super::DescribeIdentityInput;
+    type Output = super::DescribeIdentityOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DESCRIBE_IDENTITY_INPUT
     }
@@ -114,7 +113,7 @@ impl Operation for DescribeIdentity {
     }
 }
 
-impl Request for DescribeIdentityInput {
+impl Request for super::DescribeIdentityInput {
     type Operation = DescribeIdentity;
 }
 
@@ -133,8 +132,8 @@ impl Operation for DescribeIdentityPool {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = DescribeIdentityPoolInput;
-    type Output = DescribeIdentityPoolOutput;
+    type Input = super::DescribeIdentityPoolInput;
+    type Output = super::DescribeIdentityPoolOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DESCRIBE_IDENTITY_POOL_INPUT
     }
@@ -143,7 +142,7 @@ impl Operation for DescribeIdentityPool {
     }
 }
 
-impl Request for DescribeIdentityPoolInput {
+impl Request for super::DescribeIdentityPoolInput {
     type Operation = DescribeIdentityPool;
 }
 
@@ -165,8 +164,8 @@ impl Operation for GetCredentialsForIdentity {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = GetCredentialsForIdentityInput;
-    type Output = GetCredentialsForIdentityOutput;
+    type Input = super::GetCredentialsForIdentityInput;
+    type Output = super::GetCredentialsForIdentityOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_CREDENTIALS_FOR_IDENTITY_INPUT
     }
@@ -175,7 +174,7 @@ impl Operation for GetCredentialsForIdentity {
     }
 }
 
-impl Request for GetCredentialsForIdentityInput {
+impl Request for super::GetCredentialsForIdentityInput {
     type Operation = GetCredentialsForIdentity;
 }
 
@@ -197,8 +196,8 @@ impl Operation for GetId {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = GetIdInput;
-    type Output = GetIdOutput;
+    type Input = super::GetIdInput;
+    type Output = super::GetIdOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_ID_INPUT
     }
@@ -207,7 +206,7 @@ impl Operation for GetId {
     }
 }
 
-impl Request for GetIdInput {
+impl Request for super::GetIdInput {
     type Operation = GetId;
 }
 
@@ -227,8 +226,8 @@ impl Operation for GetIdentityPoolRoles {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = GetIdentityPoolRolesInput;
-    type Output = GetIdentityPoolRolesOutput;
+    type Input = super::GetIdentityPoolRolesInput;
+    type Output = super::GetIdentityPoolRolesOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_IDENTITY_POOL_ROLES_INPUT
     }
@@ -237,7 +236,7 @@ impl Operation for GetIdentityPoolRoles {
     }
 }
 
-impl Request for GetIdentityPoolRolesInput {
+impl Request for super::GetIdentityPoolRolesInput {
     type Operation = GetIdentityPoolRoles;
 }
 
@@ -258,8 +257,8 @@ impl Operation for GetOpenIdToken {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = GetOpenIdTokenInput;
-    type Output = GetOpenIdTokenOutput;
+    type Input = super::GetOpenIdTokenInput;
+    type Output = super::GetOpenIdTokenOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_OPEN_ID_TOKEN_INPUT
     }
@@ -268,7 +267,7 @@ impl Operation for GetOpenIdToken {
     }
 }
 
-impl Request for GetOpenIdTokenInput {
+impl Request for super::GetOpenIdTokenInput {
     type Operation = GetOpenIdToken;
 }
 
@@ -289,8 +288,8 @@ impl Operation for GetOpenIdTokenForDeveloperIdentity {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = GetOpenIdTokenForDeveloperIdentityInput;
-    type Output = GetOpenIdTokenForDeveloperIdentityOutput;
+    type Input = super::GetOpenIdTokenForDeveloperIdentityInput;
+    type Output = super::GetOpenIdTokenForDeveloperIdentityOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_OPEN_ID_TOKEN_FOR_DEVELOPER_IDENTITY_INPUT
     }
@@ -299,7 +298,7 @@ impl Operation for GetOpenIdTokenForDeveloperIdentity {
     }
 }
 
-impl Request for GetOpenIdTokenForDeveloperIdentityInput {
+impl Request for super::GetOpenIdTokenForDeveloperIdentityInput {
     type Operation = GetOpenIdTokenForDeveloperIdentity;
 }
 
@@ -318,8 +317,8 @@ impl Operation for GetPrincipalTagAttributeMap {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = GetPrincipalTagAttributeMapInput;
-    type Output = GetPrincipalTagAttributeMapOutput;
+    type Input = super::GetPrincipalTagAttributeMapInput;
+    type Output = super::GetPrincipalTagAttributeMapOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_PRINCIPAL_TAG_ATTRIBUTE_MAP_INPUT
     }
@@ -328,7 +327,7 @@ impl Operation for GetPrincipalTagAttributeMap {
     }
 }
 
-impl Request for GetPrincipalTagAttributeMapInput {
+impl Request for super::GetPrincipalTagAttributeMapInput {
     type Operation = GetPrincipalTagAttributeMap;
 }
 
@@ -347,8 +346,8 @@ impl Operation for ListIdentities {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = ListIdentitiesInput;
-    type Output = ListIdentitiesOutput;
+    type Input = super::ListIdentitiesInput;
+    type Output = super::ListIdentitiesOutput;
     fn input_shape() -> &'static Shape {
         &shapes::LIST_IDENTITIES_INPUT
     }
@@ -357,7 +356,7 @@ impl Operation for ListIdentities {
     }
 }
 
-impl Request for ListIdentitiesInput {
+impl Request for super::ListIdentitiesInput {
     type Operation = ListIdentities;
 }
 
@@ -376,8 +375,8 @@ impl Operation for ListIdentityPools {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = ListIdentityPoolsInput;
-    type Output = ListIdentityPoolsOutput;
+    type Input = super::ListIdentityPoolsInput;
+    type Output = super::ListIdentityPoolsOutput;
     fn input_shape() -> &'static Shape {
         &shapes::LIST_IDENTITY_POOLS_INPUT
     }
@@ -386,7 +385,7 @@ impl Operation for ListIdentityPools {
     }
 }
 
-impl Request for ListIdentityPoolsInput {
+impl Request for super::ListIdentityPoolsInput {
     type Operation = ListIdentityPools;
 }
 
@@ -405,8 +404,8 @@ impl Operation for ListTagsForResource {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = ListTagsForResourceInput;
-    type Output = ListTagsForResourceOutput;
+    type Input = super::ListTagsForResourceInput;
+    type Output = super::ListTagsForResourceOutput;
     fn input_shape() -> &'static Shape {
         &shapes::LIST_TAGS_FOR_RESOURCE_INPUT
     }
@@ -415,7 +414,7 @@ impl Operation for ListTagsForResource {
     }
 }
 
-impl Request for ListTagsForResourceInput {
+impl Request for super::ListTagsForResourceInput {
     type Operation = ListTagsForResource;
 }
 
@@ -435,8 +434,8 @@ impl Operation for LookupDeveloperIdentity {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = LookupDeveloperIdentityInput;
-    type Output = LookupDeveloperIdentityOutput;
+    type Input = super::LookupDeveloperIdentityInput;
+    type Output = super::LookupDeveloperIdentityOutput;
     fn input_shape() -> &'static Shape {
         &shapes::LOOKUP_DEVELOPER_IDENTITY_INPUT
     }
@@ -445,7 +444,7 @@ impl Operation for LookupDeveloperIdentity {
     }
 }
 
-impl Request for LookupDeveloperIdentityInput {
+impl Request for super::LookupDeveloperIdentityInput {
     type Operation = LookupDeveloperIdentity;
 }
 
@@ -465,8 +464,8 @@ impl Operation for MergeDeveloperIdentities {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = MergeDeveloperIdentitiesInput;
-    type Output = MergeDeveloperIdentitiesOutput;
+    type Input = super::MergeDeveloperIdentitiesInput;
+    type Output = super::MergeDeveloperIdentitiesOutput;
     fn input_shape() -> &'static Shape {
         &shapes::MERGE_DEVELOPER_IDENTITIES_INPUT
     }
@@ -475,7 +474,7 @@ impl Operation for MergeDeveloperIdentities {
     }
 }
 
-impl Request for MergeDeveloperIdentitiesInput {
+impl Request for super::MergeDeveloperIdentitiesInput {
     type Operation = MergeDeveloperIdentities;
 }
 
@@ -496,8 +495,8 @@ impl Operation for SetIdentityPoolRoles {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = SetIdentityPoolRolesInput;
-    type Output = SetIdentityPoolRolesOutput;
+    type Input = super::SetIdentityPoolRolesInput;
+    type Output = super::SetIdentityPoolRolesOutput;
     fn input_shape() -> &'static Shape {
         &shapes::SET_IDENTITY_POOL_ROLES_INPUT
     }
@@ -506,7 +505,7 @@ impl Operation for SetIdentityPoolRoles {
     }
 }
 
-impl Request for SetIdentityPoolRolesInput {
+impl Request for super::SetIdentityPoolRolesInput {
     type Operation = SetIdentityPoolRoles;
 }
 
@@ -525,8 +524,8 @@ impl Operation for SetPrincipalTagAttributeMap {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = SetPrincipalTagAttributeMapInput;
-    type Output = SetPrincipalTagAttributeMapOutput;
+    type Input = super::SetPrincipalTagAttributeMapInput;
+    type Output = super::SetPrincipalTagAttributeMapOutput;
     fn input_shape() -> &'static Shape {
         &shapes::SET_PRINCIPAL_TAG_ATTRIBUTE_MAP_INPUT
     }
@@ -535,7 +534,7 @@ impl Operation for SetPrincipalTagAttributeMap {
     }
 }
 
-impl Request for SetPrincipalTagAttributeMapInput {
+impl Request for super::SetPrincipalTagAttributeMapInput {
     type Operation = SetPrincipalTagAttributeMap;
 }
 
@@ -554,8 +553,8 @@ impl Operation for TagResource {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = TagResourceInput;
-    type Output = TagResourceOutput;
+    type Input = super::TagResourceInput;
+    type Output = super::TagResourceOutput;
     fn input_shape() -> &'static Shape {
         &shapes::TAG_RESOURCE_INPUT
     }
@@ -564,7 +563,7 @@ impl Operation for TagResource {
     }
 }
 
-impl Request for TagResourceInput {
+impl Request for super::TagResourceInput {
     type Operation = TagResource;
 }
 
@@ -584,8 +583,8 @@ impl Operation for UnlinkDeveloperIdentity {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = UnlinkDeveloperIdentityInput;
-    type Output = UnlinkDeveloperIdentityOutput;
+    type Input = super::UnlinkDeveloperIdentityInput;
+    type Output = super::UnlinkDeveloperIdentityOutput;
     fn input_shape() -> &'static Shape {
         &shapes::UNLINK_DEVELOPER_IDENTITY_INPUT
     }
@@ -594,7 +593,7 @@ impl Operation for UnlinkDeveloperIdentity {
     }
 }
 
-impl Request for UnlinkDeveloperIdentityInput {
+impl Request for super::UnlinkDeveloperIdentityInput {
     type Operation = UnlinkDeveloperIdentity;
 }
 
@@ -615,8 +614,8 @@ impl Operation for UnlinkIdentity {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = UnlinkIdentityInput;
-    type Output = UnlinkIdentityOutput;
+    type Input = super::UnlinkIdentityInput;
+    type Output = super::UnlinkIdentityOutput;
     fn input_shape() -> &'static Shape {
         &shapes::UNLINK_IDENTITY_INPUT
     }
@@ -625,7 +624,7 @@ impl Operation for UnlinkIdentity {
     }
 }
 
-impl Request for UnlinkIdentityInput {
+impl Request for super::UnlinkIdentityInput {
     type Operation = UnlinkIdentity;
 }
 
@@ -644,8 +643,8 @@ impl Operation for UntagResource {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = UntagResourceInput;
-    type Output = UntagResourceOutput;
+    type Input = super::UntagResourceInput;
+    type Output = super::UntagResourceOutput;
     fn input_shape() -> &'static Shape {
         &shapes::UNTAG_RESOURCE_INPUT
     }
@@ -654,7 +653,7 @@ impl Operation for UntagResource {
     }
 }
 
-impl Request for UntagResourceInput {
+impl Request for super::UntagResourceInput {
     type Operation = UntagResource;
 }
 
@@ -676,8 +675,8 @@ impl Operation for UpdateIdentityPool {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = UpdateIdentityPoolInput;
-    type Output = UpdateIdentityPoolOutput;
+    type Input = super::UpdateIdentityPoolInput;
+    type Output = super::UpdateIdentityPoolOutput;
     fn input_shape() -> &'static Shape {
         &shapes::IDENTITY_POOL
     }
@@ -686,7 +685,7 @@ impl Operation for UpdateIdentityPool {
     }
 }
 
-impl Request for UpdateIdentityPoolInput {
+impl Request for super::UpdateIdentityPoolInput {
     type Operation = UpdateIdentityPool;
 }
 

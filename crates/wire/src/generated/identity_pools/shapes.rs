@@ -184,7 +184,8 @@ pub(crate) static IDENTITY_POOLS_LIST: Shape = Shape::list("IdentityPoolsList", 
 pub(crate) static IDENTITY_PROVIDER_ID: Shape =
     Shape::string("IdentityProviderId").min(1).max(128).pattern(&IDENTITY_PROVIDER_ID_PATTERN);
 pub(crate) static IDENTITY_PROVIDER_NAME: Shape = Shape::string("IdentityProviderName").min(1).max(128);
-pub(crate) static IDENTITY_PROVIDER_TOKEN: Shape = Shape::string("IdentityProviderToken").min(1).max(50000).sensitive();
+pub(crate) static IDENTITY_PROVIDER_TOKEN: Shape =
+    Shape::string("IdentityProviderToken").min(1).max(50_000).sensitive();
 pub(crate) static IDENTITY_PROVIDERS: Shape =
     Shape::map("IdentityProviders", &IDENTITY_PROVIDER_NAME, &IDENTITY_PROVIDER_ID).max(10);
 pub(crate) static LIST_IDENTITIES_INPUT: Shape = Shape::structure(
@@ -263,7 +264,7 @@ pub(crate) static MERGE_DEVELOPER_IDENTITIES_RESPONSE: Shape =
 pub(crate) static OIDC_PROVIDER_LIST: Shape = Shape::list("OIDCProviderList", &ARN_STRING);
 pub(crate) static OIDC_TOKEN: Shape = Shape::string("OIDCToken").sensitive();
 pub(crate) static PAGINATION_KEY: Shape =
-    Shape::string("PaginationKey").min(1).max(65535).pattern(&PAGINATION_KEY_PATTERN);
+    Shape::string("PaginationKey").min(1).max(65_535).pattern(&PAGINATION_KEY_PATTERN);
 pub(crate) static PRINCIPAL_TAG_ID: Shape = Shape::string("PrincipalTagID").min(1).max(128);
 pub(crate) static PRINCIPAL_TAG_VALUE: Shape = Shape::string("PrincipalTagValue").min(1).max(256);
 pub(crate) static PRINCIPAL_TAGS: Shape = Shape::map("PrincipalTags", &PRINCIPAL_TAG_ID, &PRINCIPAL_TAG_VALUE).max(50);
@@ -319,7 +320,7 @@ pub(crate) static TAG_RESOURCE_INPUT: Shape = Shape::structure(
 );
 pub(crate) static TAG_RESOURCE_RESPONSE: Shape = Shape::structure("TagResourceResponse", &[]);
 pub(crate) static TAG_VALUE_TYPE: Shape = Shape::string("TagValueType").min(0).max(256);
-pub(crate) static TOKEN_DURATION: Shape = Shape::long("TokenDuration").min(1).max(86400);
+pub(crate) static TOKEN_DURATION: Shape = Shape::long("TokenDuration").min(1).max(86_400);
 pub(crate) static UNLINK_DEVELOPER_IDENTITY_INPUT: Shape = Shape::structure(
     "UnlinkDeveloperIdentityInput",
     &[
@@ -349,13 +350,13 @@ pub(crate) static UNTAG_RESOURCE_INPUT: Shape = Shape::structure(
 );
 pub(crate) static UNTAG_RESOURCE_RESPONSE: Shape = Shape::structure("UntagResourceResponse", &[]);
 pub(crate) static USE_DEFAULTS: Shape = Shape::boolean("UseDefaults");
-pub(crate) static ACCOUNT_ID_PATTERN: Pattern = Pattern::new(r#"\d+"#);
-pub(crate) static CLAIM_NAME_PATTERN: Pattern = Pattern::new(r#"[\p{L}\p{M}\p{S}\p{N}\p{P}]+"#);
-pub(crate) static COGNITO_IDENTITY_PROVIDER_CLIENT_ID_PATTERN: Pattern = Pattern::new(r#"[\w_]+"#);
-pub(crate) static COGNITO_IDENTITY_PROVIDER_NAME_PATTERN: Pattern = Pattern::new(r#"[\w._:/-]+"#);
-pub(crate) static DEVELOPER_PROVIDER_NAME_PATTERN: Pattern = Pattern::new(r#"[\w._-]+"#);
-pub(crate) static IDENTITY_ID_PATTERN: Pattern = Pattern::new(r#"[\w-]+:[0-9a-f-]+"#);
-pub(crate) static IDENTITY_POOL_NAME_PATTERN: Pattern = Pattern::new(r#"[\w\s+=,.@-]+"#);
-pub(crate) static IDENTITY_PROVIDER_ID_PATTERN: Pattern = Pattern::new(r#"[\w.;_/-]+"#);
-pub(crate) static PAGINATION_KEY_PATTERN: Pattern = Pattern::new(r#"[\S]+"#);
-pub(crate) static ROLE_TYPE_PATTERN: Pattern = Pattern::new(r#"(un)?authenticated"#);
+pub(crate) static ACCOUNT_ID_PATTERN: Pattern = Pattern::new(r"\d+");
+pub(crate) static CLAIM_NAME_PATTERN: Pattern = Pattern::new(r"[\p{L}\p{M}\p{S}\p{N}\p{P}]+");
+pub(crate) static COGNITO_IDENTITY_PROVIDER_CLIENT_ID_PATTERN: Pattern = Pattern::new(r"[\w_]+");
+pub(crate) static COGNITO_IDENTITY_PROVIDER_NAME_PATTERN: Pattern = Pattern::new(r"[\w._:/-]+");
+pub(crate) static DEVELOPER_PROVIDER_NAME_PATTERN: Pattern = Pattern::new(r"[\w._-]+");
+pub(crate) static IDENTITY_ID_PATTERN: Pattern = Pattern::new(r"[\w-]+:[0-9a-f-]+");
+pub(crate) static IDENTITY_POOL_NAME_PATTERN: Pattern = Pattern::new(r"[\w\s+=,.@-]+");
+pub(crate) static IDENTITY_PROVIDER_ID_PATTERN: Pattern = Pattern::new(r"[\w.;_/-]+");
+pub(crate) static PAGINATION_KEY_PATTERN: Pattern = Pattern::new(r"[\S]+");
+pub(crate) static ROLE_TYPE_PATTERN: Pattern = Pattern::new("(un)?authenticated");

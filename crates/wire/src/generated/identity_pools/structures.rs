@@ -2,7 +2,7 @@
 
 //! Structures: the inputs and outputs of the operations, then what they are made of.
 
-use super::enums::*;
+use super::enums::{AmbiguousRoleResolutionType, ErrorCode, MappingRuleMatchType, RoleMappingType};
 use crate::{Sensitive, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

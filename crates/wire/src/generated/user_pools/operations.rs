@@ -3,7 +3,6 @@
 //! Operations: a marker each.
 
 use super::shapes;
-use super::structures::*;
 use crate::{Auth, Code, Operation, Request, Service, Shape};
 
 /// `AddCustomAttributes`, signed.
@@ -23,8 +22,8 @@ impl Operation for AddCustomAttributes {
         Code::TooManyRequestsException,
         Code::UserImportInProgressException,
     ];
-    type Input = AddCustomAttributesInput;
-    type Output = AddCustomAttributesOutput;
+    type Input = super::AddCustomAttributesInput;
+    type Output = super::AddCustomAttributesOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADD_CUSTOM_ATTRIBUTES_REQUEST
     }
@@ -33,7 +32,7 @@ impl Operation for AddCustomAttributes {
     }
 }
 
-impl Request for AddCustomAttributesInput {
+impl Request for super::AddCustomAttributesInput {
     type Operation = AddCustomAttributes;
 }
 
@@ -53,8 +52,8 @@ impl Operation for AddUserPoolClientSecret {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = AddUserPoolClientSecretInput;
-    type Output = AddUserPoolClientSecretOutput;
+    type Input = super::AddUserPoolClientSecretInput;
+    type Output = super::AddUserPoolClientSecretOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADD_USER_POOL_CLIENT_SECRET_REQUEST
     }
@@ -63,7 +62,7 @@ impl Operation for AddUserPoolClientSecret {
     }
 }
 
-impl Request for AddUserPoolClientSecretInput {
+impl Request for super::AddUserPoolClientSecretInput {
     type Operation = AddUserPoolClientSecret;
 }
 
@@ -84,8 +83,8 @@ impl Operation for AdminAddUserToGroup {
         Code::TooManyRequestsException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminAddUserToGroupInput;
-    type Output = AdminAddUserToGroupOutput;
+    type Input = super::AdminAddUserToGroupInput;
+    type Output = super::AdminAddUserToGroupOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_ADD_USER_TO_GROUP_REQUEST
     }
@@ -94,7 +93,7 @@ impl Operation for AdminAddUserToGroup {
     }
 }
 
-impl Request for AdminAddUserToGroupInput {
+impl Request for super::AdminAddUserToGroupInput {
     type Operation = AdminAddUserToGroup;
 }
 
@@ -120,8 +119,8 @@ impl Operation for AdminConfirmSignUp {
         Code::UserLambdaValidationException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminConfirmSignUpInput;
-    type Output = AdminConfirmSignUpOutput;
+    type Input = super::AdminConfirmSignUpInput;
+    type Output = super::AdminConfirmSignUpOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_CONFIRM_SIGN_UP_REQUEST
     }
@@ -130,7 +129,7 @@ impl Operation for AdminConfirmSignUp {
     }
 }
 
-impl Request for AdminConfirmSignUpInput {
+impl Request for super::AdminConfirmSignUpInput {
     type Operation = AdminConfirmSignUp;
 }
 
@@ -161,8 +160,8 @@ impl Operation for AdminCreateUser {
         Code::UserNotFoundException,
         Code::UsernameExistsException,
     ];
-    type Input = AdminCreateUserInput;
-    type Output = AdminCreateUserOutput;
+    type Input = super::AdminCreateUserInput;
+    type Output = super::AdminCreateUserOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_CREATE_USER_REQUEST
     }
@@ -171,7 +170,7 @@ impl Operation for AdminCreateUser {
     }
 }
 
-impl Request for AdminCreateUserInput {
+impl Request for super::AdminCreateUserInput {
     type Operation = AdminCreateUser;
 }
 
@@ -193,8 +192,8 @@ impl Operation for AdminDeleteSoftwareToken {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminDeleteSoftwareTokenInput;
-    type Output = AdminDeleteSoftwareTokenOutput;
+    type Input = super::AdminDeleteSoftwareTokenInput;
+    type Output = super::AdminDeleteSoftwareTokenOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_DELETE_SOFTWARE_TOKEN_REQUEST
     }
@@ -203,7 +202,7 @@ impl Operation for AdminDeleteSoftwareToken {
     }
 }
 
-impl Request for AdminDeleteSoftwareTokenInput {
+impl Request for super::AdminDeleteSoftwareTokenInput {
     type Operation = AdminDeleteSoftwareToken;
 }
 
@@ -224,8 +223,8 @@ impl Operation for AdminDeleteUser {
         Code::TooManyRequestsException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminDeleteUserInput;
-    type Output = AdminDeleteUserOutput;
+    type Input = super::AdminDeleteUserInput;
+    type Output = super::AdminDeleteUserOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_DELETE_USER_REQUEST
     }
@@ -234,7 +233,7 @@ impl Operation for AdminDeleteUser {
     }
 }
 
-impl Request for AdminDeleteUserInput {
+impl Request for super::AdminDeleteUserInput {
     type Operation = AdminDeleteUser;
 }
 
@@ -255,8 +254,8 @@ impl Operation for AdminDeleteUserAttributes {
         Code::TooManyRequestsException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminDeleteUserAttributesInput;
-    type Output = AdminDeleteUserAttributesOutput;
+    type Input = super::AdminDeleteUserAttributesInput;
+    type Output = super::AdminDeleteUserAttributesOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_DELETE_USER_ATTRIBUTES_REQUEST
     }
@@ -265,7 +264,7 @@ impl Operation for AdminDeleteUserAttributes {
     }
 }
 
-impl Request for AdminDeleteUserAttributesInput {
+impl Request for super::AdminDeleteUserAttributesInput {
     type Operation = AdminDeleteUserAttributes;
 }
 
@@ -287,8 +286,8 @@ impl Operation for AdminDisableProviderForUser {
         Code::TooManyRequestsException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminDisableProviderForUserInput;
-    type Output = AdminDisableProviderForUserOutput;
+    type Input = super::AdminDisableProviderForUserInput;
+    type Output = super::AdminDisableProviderForUserOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_DISABLE_PROVIDER_FOR_USER_REQUEST
     }
@@ -297,7 +296,7 @@ impl Operation for AdminDisableProviderForUser {
     }
 }
 
-impl Request for AdminDisableProviderForUserInput {
+impl Request for super::AdminDisableProviderForUserInput {
     type Operation = AdminDisableProviderForUser;
 }
 
@@ -318,8 +317,8 @@ impl Operation for AdminDisableUser {
         Code::TooManyRequestsException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminDisableUserInput;
-    type Output = AdminDisableUserOutput;
+    type Input = super::AdminDisableUserInput;
+    type Output = super::AdminDisableUserOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_DISABLE_USER_REQUEST
     }
@@ -328,7 +327,7 @@ impl Operation for AdminDisableUser {
     }
 }
 
-impl Request for AdminDisableUserInput {
+impl Request for super::AdminDisableUserInput {
     type Operation = AdminDisableUser;
 }
 
@@ -349,8 +348,8 @@ impl Operation for AdminEnableUser {
         Code::TooManyRequestsException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminEnableUserInput;
-    type Output = AdminEnableUserOutput;
+    type Input = super::AdminEnableUserInput;
+    type Output = super::AdminEnableUserOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_ENABLE_USER_REQUEST
     }
@@ -359,7 +358,7 @@ impl Operation for AdminEnableUser {
     }
 }
 
-impl Request for AdminEnableUserInput {
+impl Request for super::AdminEnableUserInput {
     type Operation = AdminEnableUser;
 }
 
@@ -381,8 +380,8 @@ impl Operation for AdminForgetDevice {
         Code::TooManyRequestsException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminForgetDeviceInput;
-    type Output = AdminForgetDeviceOutput;
+    type Input = super::AdminForgetDeviceInput;
+    type Output = super::AdminForgetDeviceOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_FORGET_DEVICE_REQUEST
     }
@@ -391,7 +390,7 @@ impl Operation for AdminForgetDevice {
     }
 }
 
-impl Request for AdminForgetDeviceInput {
+impl Request for super::AdminForgetDeviceInput {
     type Operation = AdminForgetDevice;
 }
 
@@ -412,8 +411,8 @@ impl Operation for AdminGetDevice {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = AdminGetDeviceInput;
-    type Output = AdminGetDeviceOutput;
+    type Input = super::AdminGetDeviceInput;
+    type Output = super::AdminGetDeviceOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_GET_DEVICE_REQUEST
     }
@@ -422,7 +421,7 @@ impl Operation for AdminGetDevice {
     }
 }
 
-impl Request for AdminGetDeviceInput {
+impl Request for super::AdminGetDeviceInput {
     type Operation = AdminGetDevice;
 }
 
@@ -443,8 +442,8 @@ impl Operation for AdminGetUser {
         Code::TooManyRequestsException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminGetUserInput;
-    type Output = AdminGetUserOutput;
+    type Input = super::AdminGetUserInput;
+    type Output = super::AdminGetUserOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_GET_USER_REQUEST
     }
@@ -453,7 +452,7 @@ impl Operation for AdminGetUser {
     }
 }
 
-impl Request for AdminGetUserInput {
+impl Request for super::AdminGetUserInput {
     type Operation = AdminGetUser;
 }
 
@@ -474,8 +473,8 @@ impl Operation for AdminGetUserAuthFactors {
         Code::TooManyRequestsException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminGetUserAuthFactorsInput;
-    type Output = AdminGetUserAuthFactorsOutput;
+    type Input = super::AdminGetUserAuthFactorsInput;
+    type Output = super::AdminGetUserAuthFactorsOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_GET_USER_AUTH_FACTORS_REQUEST
     }
@@ -484,7 +483,7 @@ impl Operation for AdminGetUserAuthFactors {
     }
 }
 
-impl Request for AdminGetUserAuthFactorsInput {
+impl Request for super::AdminGetUserAuthFactorsInput {
     type Operation = AdminGetUserAuthFactors;
 }
 
@@ -517,8 +516,8 @@ impl Operation for AdminInitiateAuth {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminInitiateAuthInput;
-    type Output = AdminInitiateAuthOutput;
+    type Input = super::AdminInitiateAuthInput;
+    type Output = super::AdminInitiateAuthOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_INITIATE_AUTH_REQUEST
     }
@@ -527,7 +526,7 @@ impl Operation for AdminInitiateAuth {
     }
 }
 
-impl Request for AdminInitiateAuthInput {
+impl Request for super::AdminInitiateAuthInput {
     type Operation = AdminInitiateAuth;
 }
 
@@ -550,8 +549,8 @@ impl Operation for AdminLinkProviderForUser {
         Code::TooManyRequestsException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminLinkProviderForUserInput;
-    type Output = AdminLinkProviderForUserOutput;
+    type Input = super::AdminLinkProviderForUserInput;
+    type Output = super::AdminLinkProviderForUserOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_LINK_PROVIDER_FOR_USER_REQUEST
     }
@@ -560,7 +559,7 @@ impl Operation for AdminLinkProviderForUser {
     }
 }
 
-impl Request for AdminLinkProviderForUserInput {
+impl Request for super::AdminLinkProviderForUserInput {
     type Operation = AdminLinkProviderForUser;
 }
 
@@ -581,8 +580,8 @@ impl Operation for AdminListDevices {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = AdminListDevicesInput;
-    type Output = AdminListDevicesOutput;
+    type Input = super::AdminListDevicesInput;
+    type Output = super::AdminListDevicesOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_LIST_DEVICES_REQUEST
     }
@@ -591,7 +590,7 @@ impl Operation for AdminListDevices {
     }
 }
 
-impl Request for AdminListDevicesInput {
+impl Request for super::AdminListDevicesInput {
     type Operation = AdminListDevices;
 }
 
@@ -612,8 +611,8 @@ impl Operation for AdminListGroupsForUser {
         Code::TooManyRequestsException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminListGroupsForUserInput;
-    type Output = AdminListGroupsForUserOutput;
+    type Input = super::AdminListGroupsForUserInput;
+    type Output = super::AdminListGroupsForUserOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_LIST_GROUPS_FOR_USER_REQUEST
     }
@@ -622,7 +621,7 @@ impl Operation for AdminListGroupsForUser {
     }
 }
 
-impl Request for AdminListGroupsForUserInput {
+impl Request for super::AdminListGroupsForUserInput {
     type Operation = AdminListGroupsForUser;
 }
 
@@ -644,8 +643,8 @@ impl Operation for AdminListUserAuthEvents {
         Code::UserNotFoundException,
         Code::UserPoolAddOnNotEnabledException,
     ];
-    type Input = AdminListUserAuthEventsInput;
-    type Output = AdminListUserAuthEventsOutput;
+    type Input = super::AdminListUserAuthEventsInput;
+    type Output = super::AdminListUserAuthEventsOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_LIST_USER_AUTH_EVENTS_REQUEST
     }
@@ -654,7 +653,7 @@ impl Operation for AdminListUserAuthEvents {
     }
 }
 
-impl Request for AdminListUserAuthEventsInput {
+impl Request for super::AdminListUserAuthEventsInput {
     type Operation = AdminListUserAuthEvents;
 }
 
@@ -675,8 +674,8 @@ impl Operation for AdminListUserSessions {
         Code::TooManyRequestsException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminListUserSessionsInput;
-    type Output = AdminListUserSessionsOutput;
+    type Input = super::AdminListUserSessionsInput;
+    type Output = super::AdminListUserSessionsOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_LIST_USER_SESSIONS_REQUEST
     }
@@ -685,7 +684,7 @@ impl Operation for AdminListUserSessions {
     }
 }
 
-impl Request for AdminListUserSessionsInput {
+impl Request for super::AdminListUserSessionsInput {
     type Operation = AdminListUserSessions;
 }
 
@@ -706,8 +705,8 @@ impl Operation for AdminRemoveUserFromGroup {
         Code::TooManyRequestsException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminRemoveUserFromGroupInput;
-    type Output = AdminRemoveUserFromGroupOutput;
+    type Input = super::AdminRemoveUserFromGroupInput;
+    type Output = super::AdminRemoveUserFromGroupOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_REMOVE_USER_FROM_GROUP_REQUEST
     }
@@ -716,7 +715,7 @@ impl Operation for AdminRemoveUserFromGroup {
     }
 }
 
-impl Request for AdminRemoveUserFromGroupInput {
+impl Request for super::AdminRemoveUserFromGroupInput {
     type Operation = AdminRemoveUserFromGroup;
 }
 
@@ -744,8 +743,8 @@ impl Operation for AdminResetUserPassword {
         Code::UserLambdaValidationException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminResetUserPasswordInput;
-    type Output = AdminResetUserPasswordOutput;
+    type Input = super::AdminResetUserPasswordInput;
+    type Output = super::AdminResetUserPasswordOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_RESET_USER_PASSWORD_REQUEST
     }
@@ -754,7 +753,7 @@ impl Operation for AdminResetUserPassword {
     }
 }
 
-impl Request for AdminResetUserPasswordInput {
+impl Request for super::AdminResetUserPasswordInput {
     type Operation = AdminResetUserPassword;
 }
 
@@ -791,8 +790,8 @@ impl Operation for AdminRespondToAuthChallenge {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminRespondToAuthChallengeInput;
-    type Output = AdminRespondToAuthChallengeOutput;
+    type Input = super::AdminRespondToAuthChallengeInput;
+    type Output = super::AdminRespondToAuthChallengeOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_RESPOND_TO_AUTH_CHALLENGE_REQUEST
     }
@@ -801,7 +800,7 @@ impl Operation for AdminRespondToAuthChallenge {
     }
 }
 
-impl Request for AdminRespondToAuthChallengeInput {
+impl Request for super::AdminRespondToAuthChallengeInput {
     type Operation = AdminRespondToAuthChallenge;
 }
 
@@ -822,8 +821,8 @@ impl Operation for AdminRevokeUserSession {
         Code::TooManyRequestsException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminRevokeUserSessionInput;
-    type Output = AdminRevokeUserSessionOutput;
+    type Input = super::AdminRevokeUserSessionInput;
+    type Output = super::AdminRevokeUserSessionOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_REVOKE_USER_SESSION_REQUEST
     }
@@ -832,7 +831,7 @@ impl Operation for AdminRevokeUserSession {
     }
 }
 
-impl Request for AdminRevokeUserSessionInput {
+impl Request for super::AdminRevokeUserSessionInput {
     type Operation = AdminRevokeUserSession;
 }
 
@@ -854,8 +853,8 @@ impl Operation for AdminSetUserMFAPreference {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminSetUserMFAPreferenceInput;
-    type Output = AdminSetUserMFAPreferenceOutput;
+    type Input = super::AdminSetUserMFAPreferenceInput;
+    type Output = super::AdminSetUserMFAPreferenceOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_SET_USER_MFA_PREFERENCE_REQUEST
     }
@@ -864,7 +863,7 @@ impl Operation for AdminSetUserMFAPreference {
     }
 }
 
-impl Request for AdminSetUserMFAPreferenceInput {
+impl Request for super::AdminSetUserMFAPreferenceInput {
     type Operation = AdminSetUserMFAPreference;
 }
 
@@ -887,8 +886,8 @@ impl Operation for AdminSetUserPassword {
         Code::TooManyRequestsException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminSetUserPasswordInput;
-    type Output = AdminSetUserPasswordOutput;
+    type Input = super::AdminSetUserPasswordInput;
+    type Output = super::AdminSetUserPasswordOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_SET_USER_PASSWORD_REQUEST
     }
@@ -897,7 +896,7 @@ impl Operation for AdminSetUserPassword {
     }
 }
 
-impl Request for AdminSetUserPasswordInput {
+impl Request for super::AdminSetUserPasswordInput {
     type Operation = AdminSetUserPassword;
 }
 
@@ -917,8 +916,8 @@ impl Operation for AdminSetUserSettings {
         Code::ResourceNotFoundException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminSetUserSettingsInput;
-    type Output = AdminSetUserSettingsOutput;
+    type Input = super::AdminSetUserSettingsInput;
+    type Output = super::AdminSetUserSettingsOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_SET_USER_SETTINGS_REQUEST
     }
@@ -927,7 +926,7 @@ impl Operation for AdminSetUserSettings {
     }
 }
 
-impl Request for AdminSetUserSettingsInput {
+impl Request for super::AdminSetUserSettingsInput {
     type Operation = AdminSetUserSettings;
 }
 
@@ -949,8 +948,8 @@ impl Operation for AdminUpdateAuthEventFeedback {
         Code::UserNotFoundException,
         Code::UserPoolAddOnNotEnabledException,
     ];
-    type Input = AdminUpdateAuthEventFeedbackInput;
-    type Output = AdminUpdateAuthEventFeedbackOutput;
+    type Input = super::AdminUpdateAuthEventFeedbackInput;
+    type Output = super::AdminUpdateAuthEventFeedbackOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_UPDATE_AUTH_EVENT_FEEDBACK_REQUEST
     }
@@ -959,7 +958,7 @@ impl Operation for AdminUpdateAuthEventFeedback {
     }
 }
 
-impl Request for AdminUpdateAuthEventFeedbackInput {
+impl Request for super::AdminUpdateAuthEventFeedbackInput {
     type Operation = AdminUpdateAuthEventFeedback;
 }
 
@@ -981,8 +980,8 @@ impl Operation for AdminUpdateDeviceStatus {
         Code::TooManyRequestsException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminUpdateDeviceStatusInput;
-    type Output = AdminUpdateDeviceStatusOutput;
+    type Input = super::AdminUpdateDeviceStatusInput;
+    type Output = super::AdminUpdateDeviceStatusOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_UPDATE_DEVICE_STATUS_REQUEST
     }
@@ -991,7 +990,7 @@ impl Operation for AdminUpdateDeviceStatus {
     }
 }
 
-impl Request for AdminUpdateDeviceStatusInput {
+impl Request for super::AdminUpdateDeviceStatusInput {
     type Operation = AdminUpdateDeviceStatus;
 }
 
@@ -1019,8 +1018,8 @@ impl Operation for AdminUpdateUserAttributes {
         Code::UserLambdaValidationException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminUpdateUserAttributesInput;
-    type Output = AdminUpdateUserAttributesOutput;
+    type Input = super::AdminUpdateUserAttributesInput;
+    type Output = super::AdminUpdateUserAttributesOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_UPDATE_USER_ATTRIBUTES_REQUEST
     }
@@ -1029,7 +1028,7 @@ impl Operation for AdminUpdateUserAttributes {
     }
 }
 
-impl Request for AdminUpdateUserAttributesInput {
+impl Request for super::AdminUpdateUserAttributesInput {
     type Operation = AdminUpdateUserAttributes;
 }
 
@@ -1050,8 +1049,8 @@ impl Operation for AdminUserGlobalSignOut {
         Code::TooManyRequestsException,
         Code::UserNotFoundException,
     ];
-    type Input = AdminUserGlobalSignOutInput;
-    type Output = AdminUserGlobalSignOutOutput;
+    type Input = super::AdminUserGlobalSignOutInput;
+    type Output = super::AdminUserGlobalSignOutOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ADMIN_USER_GLOBAL_SIGN_OUT_REQUEST
     }
@@ -1060,7 +1059,7 @@ impl Operation for AdminUserGlobalSignOut {
     }
 }
 
-impl Request for AdminUserGlobalSignOutInput {
+impl Request for super::AdminUserGlobalSignOutInput {
     type Operation = AdminUserGlobalSignOut;
 }
 
@@ -1082,8 +1081,8 @@ impl Operation for AssociateSoftwareToken {
         Code::ResourceNotFoundException,
         Code::SoftwareTokenMFANotFoundException,
     ];
-    type Input = AssociateSoftwareTokenInput;
-    type Output = AssociateSoftwareTokenOutput;
+    type Input = super::AssociateSoftwareTokenInput;
+    type Output = super::AssociateSoftwareTokenOutput;
     fn input_shape() -> &'static Shape {
         &shapes::ASSOCIATE_SOFTWARE_TOKEN_REQUEST
     }
@@ -1092,7 +1091,7 @@ impl Operation for AssociateSoftwareToken {
     }
 }
 
-impl Request for AssociateSoftwareTokenInput {
+impl Request for super::AssociateSoftwareTokenInput {
     type Operation = AssociateSoftwareToken;
 }
 
@@ -1119,8 +1118,8 @@ impl Operation for ChangePassword {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = ChangePasswordInput;
-    type Output = ChangePasswordOutput;
+    type Input = super::ChangePasswordInput;
+    type Output = super::ChangePasswordOutput;
     fn input_shape() -> &'static Shape {
         &shapes::CHANGE_PASSWORD_REQUEST
     }
@@ -1129,7 +1128,7 @@ impl Operation for ChangePassword {
     }
 }
 
-impl Request for ChangePasswordInput {
+impl Request for super::ChangePasswordInput {
     type Operation = ChangePassword;
 }
 
@@ -1157,8 +1156,8 @@ impl Operation for CompleteWebAuthnRegistration {
         Code::WebAuthnOriginNotAllowedException,
         Code::WebAuthnRelyingPartyMismatchException,
     ];
-    type Input = CompleteWebAuthnRegistrationInput;
-    type Output = CompleteWebAuthnRegistrationOutput;
+    type Input = super::CompleteWebAuthnRegistrationInput;
+    type Output = super::CompleteWebAuthnRegistrationOutput;
     fn input_shape() -> &'static Shape {
         &shapes::COMPLETE_WEB_AUTHN_REGISTRATION_REQUEST
     }
@@ -1167,7 +1166,7 @@ impl Operation for CompleteWebAuthnRegistration {
     }
 }
 
-impl Request for CompleteWebAuthnRegistrationInput {
+impl Request for super::CompleteWebAuthnRegistrationInput {
     type Operation = CompleteWebAuthnRegistration;
 }
 
@@ -1196,8 +1195,8 @@ impl Operation for ConfirmDevice {
         Code::UserNotFoundException,
         Code::UsernameExistsException,
     ];
-    type Input = ConfirmDeviceInput;
-    type Output = ConfirmDeviceOutput;
+    type Input = super::ConfirmDeviceInput;
+    type Output = super::ConfirmDeviceOutput;
     fn input_shape() -> &'static Shape {
         &shapes::CONFIRM_DEVICE_REQUEST
     }
@@ -1206,7 +1205,7 @@ impl Operation for ConfirmDevice {
     }
 }
 
-impl Request for ConfirmDeviceInput {
+impl Request for super::ConfirmDeviceInput {
     type Operation = ConfirmDevice;
 }
 
@@ -1238,8 +1237,8 @@ impl Operation for ConfirmForgotPassword {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = ConfirmForgotPasswordInput;
-    type Output = ConfirmForgotPasswordOutput;
+    type Input = super::ConfirmForgotPasswordInput;
+    type Output = super::ConfirmForgotPasswordOutput;
     fn input_shape() -> &'static Shape {
         &shapes::CONFIRM_FORGOT_PASSWORD_REQUEST
     }
@@ -1248,7 +1247,7 @@ impl Operation for ConfirmForgotPassword {
     }
 }
 
-impl Request for ConfirmForgotPasswordInput {
+impl Request for super::ConfirmForgotPasswordInput {
     type Operation = ConfirmForgotPassword;
 }
 
@@ -1278,8 +1277,8 @@ impl Operation for ConfirmSignUp {
         Code::UserLambdaValidationException,
         Code::UserNotFoundException,
     ];
-    type Input = ConfirmSignUpInput;
-    type Output = ConfirmSignUpOutput;
+    type Input = super::ConfirmSignUpInput;
+    type Output = super::ConfirmSignUpOutput;
     fn input_shape() -> &'static Shape {
         &shapes::CONFIRM_SIGN_UP_REQUEST
     }
@@ -1288,7 +1287,7 @@ impl Operation for ConfirmSignUp {
     }
 }
 
-impl Request for ConfirmSignUpInput {
+impl Request for super::ConfirmSignUpInput {
     type Operation = ConfirmSignUp;
 }
 
@@ -1310,8 +1309,8 @@ impl Operation for CreateGroup {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = CreateGroupInput;
-    type Output = CreateGroupOutput;
+    type Input = super::CreateGroupInput;
+    type Output = super::CreateGroupOutput;
     fn input_shape() -> &'static Shape {
         &shapes::CREATE_GROUP_REQUEST
     }
@@ -1320,7 +1319,7 @@ impl Operation for CreateGroup {
     }
 }
 
-impl Request for CreateGroupInput {
+impl Request for super::CreateGroupInput {
     type Operation = CreateGroup;
 }
 
@@ -1341,8 +1340,8 @@ impl Operation for CreateIdentityProvider {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = CreateIdentityProviderInput;
-    type Output = CreateIdentityProviderOutput;
+    type Input = super::CreateIdentityProviderInput;
+    type Output = super::CreateIdentityProviderOutput;
     fn input_shape() -> &'static Shape {
         &shapes::CREATE_IDENTITY_PROVIDER_REQUEST
     }
@@ -1351,7 +1350,7 @@ impl Operation for CreateIdentityProvider {
     }
 }
 
-impl Request for CreateIdentityProviderInput {
+impl Request for super::CreateIdentityProviderInput {
     type Operation = CreateIdentityProvider;
 }
 
@@ -1374,8 +1373,8 @@ impl Operation for CreateManagedLoginBranding {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = CreateManagedLoginBrandingInput;
-    type Output = CreateManagedLoginBrandingOutput;
+    type Input = super::CreateManagedLoginBrandingInput;
+    type Output = super::CreateManagedLoginBrandingOutput;
     fn input_shape() -> &'static Shape {
         &shapes::CREATE_MANAGED_LOGIN_BRANDING_REQUEST
     }
@@ -1384,7 +1383,7 @@ impl Operation for CreateManagedLoginBranding {
     }
 }
 
-impl Request for CreateManagedLoginBrandingInput {
+impl Request for super::CreateManagedLoginBrandingInput {
     type Operation = CreateManagedLoginBranding;
 }
 
@@ -1405,8 +1404,8 @@ impl Operation for CreateResourceServer {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = CreateResourceServerInput;
-    type Output = CreateResourceServerOutput;
+    type Input = super::CreateResourceServerInput;
+    type Output = super::CreateResourceServerOutput;
     fn input_shape() -> &'static Shape {
         &shapes::CREATE_RESOURCE_SERVER_REQUEST
     }
@@ -1415,7 +1414,7 @@ impl Operation for CreateResourceServer {
     }
 }
 
-impl Request for CreateResourceServerInput {
+impl Request for super::CreateResourceServerInput {
     type Operation = CreateResourceServer;
 }
 
@@ -1438,8 +1437,8 @@ impl Operation for CreateTerms {
         Code::TermsExistsException,
         Code::TooManyRequestsException,
     ];
-    type Input = CreateTermsInput;
-    type Output = CreateTermsOutput;
+    type Input = super::CreateTermsInput;
+    type Output = super::CreateTermsOutput;
     fn input_shape() -> &'static Shape {
         &shapes::CREATE_TERMS_REQUEST
     }
@@ -1448,7 +1447,7 @@ impl Operation for CreateTerms {
     }
 }
 
-impl Request for CreateTermsInput {
+impl Request for super::CreateTermsInput {
     type Operation = CreateTerms;
 }
 
@@ -1470,8 +1469,8 @@ impl Operation for CreateUserImportJob {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = CreateUserImportJobInput;
-    type Output = CreateUserImportJobOutput;
+    type Input = super::CreateUserImportJobInput;
+    type Output = super::CreateUserImportJobOutput;
     fn input_shape() -> &'static Shape {
         &shapes::CREATE_USER_IMPORT_JOB_REQUEST
     }
@@ -1480,7 +1479,7 @@ impl Operation for CreateUserImportJob {
     }
 }
 
-impl Request for CreateUserImportJobInput {
+impl Request for super::CreateUserImportJobInput {
     type Operation = CreateUserImportJob;
 }
 
@@ -1505,8 +1504,8 @@ impl Operation for CreateUserPool {
         Code::TooManyRequestsException,
         Code::UserPoolTaggingException,
     ];
-    type Input = CreateUserPoolInput;
-    type Output = CreateUserPoolOutput;
+    type Input = super::CreateUserPoolInput;
+    type Output = super::CreateUserPoolOutput;
     fn input_shape() -> &'static Shape {
         &shapes::CREATE_USER_POOL_REQUEST
     }
@@ -1515,7 +1514,7 @@ impl Operation for CreateUserPool {
     }
 }
 
-impl Request for CreateUserPoolInput {
+impl Request for super::CreateUserPoolInput {
     type Operation = CreateUserPool;
 }
 
@@ -1539,8 +1538,8 @@ impl Operation for CreateUserPoolClient {
         Code::ScopeDoesNotExistException,
         Code::TooManyRequestsException,
     ];
-    type Input = CreateUserPoolClientInput;
-    type Output = CreateUserPoolClientOutput;
+    type Input = super::CreateUserPoolClientInput;
+    type Output = super::CreateUserPoolClientOutput;
     fn input_shape() -> &'static Shape {
         &shapes::CREATE_USER_POOL_CLIENT_REQUEST
     }
@@ -1549,7 +1548,7 @@ impl Operation for CreateUserPoolClient {
     }
 }
 
-impl Request for CreateUserPoolClientInput {
+impl Request for super::CreateUserPoolClientInput {
     type Operation = CreateUserPoolClient;
 }
 
@@ -1571,8 +1570,8 @@ impl Operation for CreateUserPoolDomain {
         Code::OperationNotEnabledException,
         Code::ResourceNotFoundException,
     ];
-    type Input = CreateUserPoolDomainInput;
-    type Output = CreateUserPoolDomainOutput;
+    type Input = super::CreateUserPoolDomainInput;
+    type Output = super::CreateUserPoolDomainOutput;
     fn input_shape() -> &'static Shape {
         &shapes::CREATE_USER_POOL_DOMAIN_REQUEST
     }
@@ -1581,7 +1580,7 @@ impl Operation for CreateUserPoolDomain {
     }
 }
 
-impl Request for CreateUserPoolDomainInput {
+impl Request for super::CreateUserPoolDomainInput {
     type Operation = CreateUserPoolDomain;
 }
 
@@ -1604,8 +1603,8 @@ impl Operation for CreateUserPoolReplica {
         Code::TooManyRequestsException,
         Code::UserPoolTaggingException,
     ];
-    type Input = CreateUserPoolReplicaInput;
-    type Output = CreateUserPoolReplicaOutput;
+    type Input = super::CreateUserPoolReplicaInput;
+    type Output = super::CreateUserPoolReplicaOutput;
     fn input_shape() -> &'static Shape {
         &shapes::CREATE_USER_POOL_REPLICA_REQUEST
     }
@@ -1614,7 +1613,7 @@ impl Operation for CreateUserPoolReplica {
     }
 }
 
-impl Request for CreateUserPoolReplicaInput {
+impl Request for super::CreateUserPoolReplicaInput {
     type Operation = CreateUserPoolReplica;
 }
 
@@ -1634,8 +1633,8 @@ impl Operation for DeleteGroup {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = DeleteGroupInput;
-    type Output = DeleteGroupOutput;
+    type Input = super::DeleteGroupInput;
+    type Output = super::DeleteGroupOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DELETE_GROUP_REQUEST
     }
@@ -1644,7 +1643,7 @@ impl Operation for DeleteGroup {
     }
 }
 
-impl Request for DeleteGroupInput {
+impl Request for super::DeleteGroupInput {
     type Operation = DeleteGroup;
 }
 
@@ -1665,8 +1664,8 @@ impl Operation for DeleteIdentityProvider {
         Code::TooManyRequestsException,
         Code::UnsupportedIdentityProviderException,
     ];
-    type Input = DeleteIdentityProviderInput;
-    type Output = DeleteIdentityProviderOutput;
+    type Input = super::DeleteIdentityProviderInput;
+    type Output = super::DeleteIdentityProviderOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DELETE_IDENTITY_PROVIDER_REQUEST
     }
@@ -1675,7 +1674,7 @@ impl Operation for DeleteIdentityProvider {
     }
 }
 
-impl Request for DeleteIdentityProviderInput {
+impl Request for super::DeleteIdentityProviderInput {
     type Operation = DeleteIdentityProvider;
 }
 
@@ -1696,8 +1695,8 @@ impl Operation for DeleteManagedLoginBranding {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = DeleteManagedLoginBrandingInput;
-    type Output = DeleteManagedLoginBrandingOutput;
+    type Input = super::DeleteManagedLoginBrandingInput;
+    type Output = super::DeleteManagedLoginBrandingOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DELETE_MANAGED_LOGIN_BRANDING_REQUEST
     }
@@ -1706,7 +1705,7 @@ impl Operation for DeleteManagedLoginBranding {
     }
 }
 
-impl Request for DeleteManagedLoginBrandingInput {
+impl Request for super::DeleteManagedLoginBrandingInput {
     type Operation = DeleteManagedLoginBranding;
 }
 
@@ -1726,8 +1725,8 @@ impl Operation for DeleteResourceServer {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = DeleteResourceServerInput;
-    type Output = DeleteResourceServerOutput;
+    type Input = super::DeleteResourceServerInput;
+    type Output = super::DeleteResourceServerOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DELETE_RESOURCE_SERVER_REQUEST
     }
@@ -1736,7 +1735,7 @@ impl Operation for DeleteResourceServer {
     }
 }
 
-impl Request for DeleteResourceServerInput {
+impl Request for super::DeleteResourceServerInput {
     type Operation = DeleteResourceServer;
 }
 
@@ -1757,8 +1756,8 @@ impl Operation for DeleteTerms {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = DeleteTermsInput;
-    type Output = DeleteTermsOutput;
+    type Input = super::DeleteTermsInput;
+    type Output = super::DeleteTermsOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DELETE_TERMS_REQUEST
     }
@@ -1767,7 +1766,7 @@ impl Operation for DeleteTerms {
     }
 }
 
-impl Request for DeleteTermsInput {
+impl Request for super::DeleteTermsInput {
     type Operation = DeleteTerms;
 }
 
@@ -1791,8 +1790,8 @@ impl Operation for DeleteUser {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = DeleteUserInput;
-    type Output = DeleteUserOutput;
+    type Input = super::DeleteUserInput;
+    type Output = super::DeleteUserOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DELETE_USER_REQUEST
     }
@@ -1801,7 +1800,7 @@ impl Operation for DeleteUser {
     }
 }
 
-impl Request for DeleteUserInput {
+impl Request for super::DeleteUserInput {
     type Operation = DeleteUser;
 }
 
@@ -1825,8 +1824,8 @@ impl Operation for DeleteUserAttributes {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = DeleteUserAttributesInput;
-    type Output = DeleteUserAttributesOutput;
+    type Input = super::DeleteUserAttributesInput;
+    type Output = super::DeleteUserAttributesOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DELETE_USER_ATTRIBUTES_REQUEST
     }
@@ -1835,7 +1834,7 @@ impl Operation for DeleteUserAttributes {
     }
 }
 
-impl Request for DeleteUserAttributesInput {
+impl Request for super::DeleteUserAttributesInput {
     type Operation = DeleteUserAttributes;
 }
 
@@ -1856,8 +1855,8 @@ impl Operation for DeleteUserPool {
         Code::TooManyRequestsException,
         Code::UserImportInProgressException,
     ];
-    type Input = DeleteUserPoolInput;
-    type Output = DeleteUserPoolOutput;
+    type Input = super::DeleteUserPoolInput;
+    type Output = super::DeleteUserPoolOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DELETE_USER_POOL_REQUEST
     }
@@ -1866,7 +1865,7 @@ impl Operation for DeleteUserPool {
     }
 }
 
-impl Request for DeleteUserPoolInput {
+impl Request for super::DeleteUserPoolInput {
     type Operation = DeleteUserPool;
 }
 
@@ -1887,8 +1886,8 @@ impl Operation for DeleteUserPoolClient {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = DeleteUserPoolClientInput;
-    type Output = DeleteUserPoolClientOutput;
+    type Input = super::DeleteUserPoolClientInput;
+    type Output = super::DeleteUserPoolClientOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DELETE_USER_POOL_CLIENT_REQUEST
     }
@@ -1897,7 +1896,7 @@ impl Operation for DeleteUserPoolClient {
     }
 }
 
-impl Request for DeleteUserPoolClientInput {
+impl Request for super::DeleteUserPoolClientInput {
     type Operation = DeleteUserPoolClient;
 }
 
@@ -1916,8 +1915,8 @@ impl Operation for DeleteUserPoolClientSecret {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = DeleteUserPoolClientSecretInput;
-    type Output = DeleteUserPoolClientSecretOutput;
+    type Input = super::DeleteUserPoolClientSecretInput;
+    type Output = super::DeleteUserPoolClientSecretOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DELETE_USER_POOL_CLIENT_SECRET_REQUEST
     }
@@ -1926,7 +1925,7 @@ impl Operation for DeleteUserPoolClientSecret {
     }
 }
 
-impl Request for DeleteUserPoolClientSecretInput {
+impl Request for super::DeleteUserPoolClientSecretInput {
     type Operation = DeleteUserPoolClientSecret;
 }
 
@@ -1946,8 +1945,8 @@ impl Operation for DeleteUserPoolDomain {
         Code::OperationNotEnabledException,
         Code::ResourceNotFoundException,
     ];
-    type Input = DeleteUserPoolDomainInput;
-    type Output = DeleteUserPoolDomainOutput;
+    type Input = super::DeleteUserPoolDomainInput;
+    type Output = super::DeleteUserPoolDomainOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DELETE_USER_POOL_DOMAIN_REQUEST
     }
@@ -1956,7 +1955,7 @@ impl Operation for DeleteUserPoolDomain {
     }
 }
 
-impl Request for DeleteUserPoolDomainInput {
+impl Request for super::DeleteUserPoolDomainInput {
     type Operation = DeleteUserPoolDomain;
 }
 
@@ -1976,8 +1975,8 @@ impl Operation for DeleteUserPoolReplica {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = DeleteUserPoolReplicaInput;
-    type Output = DeleteUserPoolReplicaOutput;
+    type Input = super::DeleteUserPoolReplicaInput;
+    type Output = super::DeleteUserPoolReplicaOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DELETE_USER_POOL_REPLICA_REQUEST
     }
@@ -1986,7 +1985,7 @@ impl Operation for DeleteUserPoolReplica {
     }
 }
 
-impl Request for DeleteUserPoolReplicaInput {
+impl Request for super::DeleteUserPoolReplicaInput {
     type Operation = DeleteUserPoolReplica;
 }
 
@@ -2009,8 +2008,8 @@ impl Operation for DeleteWebAuthnCredential {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = DeleteWebAuthnCredentialInput;
-    type Output = DeleteWebAuthnCredentialOutput;
+    type Input = super::DeleteWebAuthnCredentialInput;
+    type Output = super::DeleteWebAuthnCredentialOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DELETE_WEB_AUTHN_CREDENTIAL_REQUEST
     }
@@ -2019,7 +2018,7 @@ impl Operation for DeleteWebAuthnCredential {
     }
 }
 
-impl Request for DeleteWebAuthnCredentialInput {
+impl Request for super::DeleteWebAuthnCredentialInput {
     type Operation = DeleteWebAuthnCredential;
 }
 
@@ -2038,8 +2037,8 @@ impl Operation for DescribeIdentityProvider {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = DescribeIdentityProviderInput;
-    type Output = DescribeIdentityProviderOutput;
+    type Input = super::DescribeIdentityProviderInput;
+    type Output = super::DescribeIdentityProviderOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DESCRIBE_IDENTITY_PROVIDER_REQUEST
     }
@@ -2048,7 +2047,7 @@ impl Operation for DescribeIdentityProvider {
     }
 }
 
-impl Request for DescribeIdentityProviderInput {
+impl Request for super::DescribeIdentityProviderInput {
     type Operation = DescribeIdentityProvider;
 }
 
@@ -2068,8 +2067,8 @@ impl Operation for DescribeManagedLoginBranding {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = DescribeManagedLoginBrandingInput;
-    type Output = DescribeManagedLoginBrandingOutput;
+    type Input = super::DescribeManagedLoginBrandingInput;
+    type Output = super::DescribeManagedLoginBrandingOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DESCRIBE_MANAGED_LOGIN_BRANDING_REQUEST
     }
@@ -2078,7 +2077,7 @@ impl Operation for DescribeManagedLoginBranding {
     }
 }
 
-impl Request for DescribeManagedLoginBrandingInput {
+impl Request for super::DescribeManagedLoginBrandingInput {
     type Operation = DescribeManagedLoginBranding;
 }
 
@@ -2098,8 +2097,8 @@ impl Operation for DescribeManagedLoginBrandingByClient {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = DescribeManagedLoginBrandingByClientInput;
-    type Output = DescribeManagedLoginBrandingByClientOutput;
+    type Input = super::DescribeManagedLoginBrandingByClientInput;
+    type Output = super::DescribeManagedLoginBrandingByClientOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DESCRIBE_MANAGED_LOGIN_BRANDING_BY_CLIENT_REQUEST
     }
@@ -2108,7 +2107,7 @@ impl Operation for DescribeManagedLoginBrandingByClient {
     }
 }
 
-impl Request for DescribeManagedLoginBrandingByClientInput {
+impl Request for super::DescribeManagedLoginBrandingByClientInput {
     type Operation = DescribeManagedLoginBrandingByClient;
 }
 
@@ -2128,8 +2127,8 @@ impl Operation for DescribeResourceServer {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = DescribeResourceServerInput;
-    type Output = DescribeResourceServerOutput;
+    type Input = super::DescribeResourceServerInput;
+    type Output = super::DescribeResourceServerOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DESCRIBE_RESOURCE_SERVER_REQUEST
     }
@@ -2138,7 +2137,7 @@ impl Operation for DescribeResourceServer {
     }
 }
 
-impl Request for DescribeResourceServerInput {
+impl Request for super::DescribeResourceServerInput {
     type Operation = DescribeResourceServer;
 }
 
@@ -2159,8 +2158,8 @@ impl Operation for DescribeRiskConfiguration {
         Code::TooManyRequestsException,
         Code::UserPoolAddOnNotEnabledException,
     ];
-    type Input = DescribeRiskConfigurationInput;
-    type Output = DescribeRiskConfigurationOutput;
+    type Input = super::DescribeRiskConfigurationInput;
+    type Output = super::DescribeRiskConfigurationOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DESCRIBE_RISK_CONFIGURATION_REQUEST
     }
@@ -2169,7 +2168,7 @@ impl Operation for DescribeRiskConfiguration {
     }
 }
 
-impl Request for DescribeRiskConfigurationInput {
+impl Request for super::DescribeRiskConfigurationInput {
     type Operation = DescribeRiskConfiguration;
 }
 
@@ -2189,8 +2188,8 @@ impl Operation for DescribeTerms {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = DescribeTermsInput;
-    type Output = DescribeTermsOutput;
+    type Input = super::DescribeTermsInput;
+    type Output = super::DescribeTermsOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DESCRIBE_TERMS_REQUEST
     }
@@ -2199,7 +2198,7 @@ impl Operation for DescribeTerms {
     }
 }
 
-impl Request for DescribeTermsInput {
+impl Request for super::DescribeTermsInput {
     type Operation = DescribeTerms;
 }
 
@@ -2219,8 +2218,8 @@ impl Operation for DescribeTermsByClient {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = DescribeTermsByClientInput;
-    type Output = DescribeTermsByClientOutput;
+    type Input = super::DescribeTermsByClientInput;
+    type Output = super::DescribeTermsByClientOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DESCRIBE_TERMS_BY_CLIENT_REQUEST
     }
@@ -2229,7 +2228,7 @@ impl Operation for DescribeTermsByClient {
     }
 }
 
-impl Request for DescribeTermsByClientInput {
+impl Request for super::DescribeTermsByClientInput {
     type Operation = DescribeTermsByClient;
 }
 
@@ -2249,8 +2248,8 @@ impl Operation for DescribeUserImportJob {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = DescribeUserImportJobInput;
-    type Output = DescribeUserImportJobOutput;
+    type Input = super::DescribeUserImportJobInput;
+    type Output = super::DescribeUserImportJobOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DESCRIBE_USER_IMPORT_JOB_REQUEST
     }
@@ -2259,7 +2258,7 @@ impl Operation for DescribeUserImportJob {
     }
 }
 
-impl Request for DescribeUserImportJobInput {
+impl Request for super::DescribeUserImportJobInput {
     type Operation = DescribeUserImportJob;
 }
 
@@ -2280,8 +2279,8 @@ impl Operation for DescribeUserPool {
         Code::TooManyRequestsException,
         Code::UserPoolTaggingException,
     ];
-    type Input = DescribeUserPoolInput;
-    type Output = DescribeUserPoolOutput;
+    type Input = super::DescribeUserPoolInput;
+    type Output = super::DescribeUserPoolOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DESCRIBE_USER_POOL_REQUEST
     }
@@ -2290,7 +2289,7 @@ impl Operation for DescribeUserPool {
     }
 }
 
-impl Request for DescribeUserPoolInput {
+impl Request for super::DescribeUserPoolInput {
     type Operation = DescribeUserPool;
 }
 
@@ -2310,8 +2309,8 @@ impl Operation for DescribeUserPoolClient {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = DescribeUserPoolClientInput;
-    type Output = DescribeUserPoolClientOutput;
+    type Input = super::DescribeUserPoolClientInput;
+    type Output = super::DescribeUserPoolClientOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DESCRIBE_USER_POOL_CLIENT_REQUEST
     }
@@ -2320,7 +2319,7 @@ impl Operation for DescribeUserPoolClient {
     }
 }
 
-impl Request for DescribeUserPoolClientInput {
+impl Request for super::DescribeUserPoolClientInput {
     type Operation = DescribeUserPoolClient;
 }
 
@@ -2339,8 +2338,8 @@ impl Operation for DescribeUserPoolDomain {
         Code::OperationNotEnabledException,
         Code::ResourceNotFoundException,
     ];
-    type Input = DescribeUserPoolDomainInput;
-    type Output = DescribeUserPoolDomainOutput;
+    type Input = super::DescribeUserPoolDomainInput;
+    type Output = super::DescribeUserPoolDomainOutput;
     fn input_shape() -> &'static Shape {
         &shapes::DESCRIBE_USER_POOL_DOMAIN_REQUEST
     }
@@ -2349,7 +2348,7 @@ impl Operation for DescribeUserPoolDomain {
     }
 }
 
-impl Request for DescribeUserPoolDomainInput {
+impl Request for super::DescribeUserPoolDomainInput {
     type Operation = DescribeUserPoolDomain;
 }
 
@@ -2374,8 +2373,8 @@ impl Operation for ForgetDevice {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = ForgetDeviceInput;
-    type Output = ForgetDeviceOutput;
+    type Input = super::ForgetDeviceInput;
+    type Output = super::ForgetDeviceOutput;
     fn input_shape() -> &'static Shape {
         &shapes::FORGET_DEVICE_REQUEST
     }
@@ -2384,7 +2383,7 @@ impl Operation for ForgetDevice {
     }
 }
 
-impl Request for ForgetDeviceInput {
+impl Request for super::ForgetDeviceInput {
     type Operation = ForgetDevice;
 }
 
@@ -2414,8 +2413,8 @@ impl Operation for ForgotPassword {
         Code::UserLambdaValidationException,
         Code::UserNotFoundException,
     ];
-    type Input = ForgotPasswordInput;
-    type Output = ForgotPasswordOutput;
+    type Input = super::ForgotPasswordInput;
+    type Output = super::ForgotPasswordOutput;
     fn input_shape() -> &'static Shape {
         &shapes::FORGOT_PASSWORD_REQUEST
     }
@@ -2424,7 +2423,7 @@ impl Operation for ForgotPassword {
     }
 }
 
-impl Request for ForgotPasswordInput {
+impl Request for super::ForgotPasswordInput {
     type Operation = ForgotPassword;
 }
 
@@ -2444,8 +2443,8 @@ impl Operation for GetCSVHeader {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = GetCSVHeaderInput;
-    type Output = GetCSVHeaderOutput;
+    type Input = super::GetCSVHeaderInput;
+    type Output = super::GetCSVHeaderOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_CSV_HEADER_REQUEST
     }
@@ -2454,7 +2453,7 @@ impl Operation for GetCSVHeader {
     }
 }
 
-impl Request for GetCSVHeaderInput {
+impl Request for super::GetCSVHeaderInput {
     type Operation = GetCSVHeader;
 }
 
@@ -2475,8 +2474,8 @@ impl Operation for GetClientToken {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = GetClientTokenInput;
-    type Output = GetClientTokenOutput;
+    type Input = super::GetClientTokenInput;
+    type Output = super::GetClientTokenOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_CLIENT_TOKEN_REQUEST
     }
@@ -2485,7 +2484,7 @@ impl Operation for GetClientToken {
     }
 }
 
-impl Request for GetClientTokenInput {
+impl Request for super::GetClientTokenInput {
     type Operation = GetClientToken;
 }
 
@@ -2510,8 +2509,8 @@ impl Operation for GetDerivedToken {
         Code::UserLambdaValidationException,
         Code::UserNotFoundException,
     ];
-    type Input = GetDerivedTokenInput;
-    type Output = GetDerivedTokenOutput;
+    type Input = super::GetDerivedTokenInput;
+    type Output = super::GetDerivedTokenOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_DERIVED_TOKEN_REQUEST
     }
@@ -2520,7 +2519,7 @@ impl Operation for GetDerivedToken {
     }
 }
 
-impl Request for GetDerivedTokenInput {
+impl Request for super::GetDerivedTokenInput {
     type Operation = GetDerivedToken;
 }
 
@@ -2545,8 +2544,8 @@ impl Operation for GetDevice {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = GetDeviceInput;
-    type Output = GetDeviceOutput;
+    type Input = super::GetDeviceInput;
+    type Output = super::GetDeviceOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_DEVICE_REQUEST
     }
@@ -2555,7 +2554,7 @@ impl Operation for GetDevice {
     }
 }
 
-impl Request for GetDeviceInput {
+impl Request for super::GetDeviceInput {
     type Operation = GetDevice;
 }
 
@@ -2575,8 +2574,8 @@ impl Operation for GetGroup {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = GetGroupInput;
-    type Output = GetGroupOutput;
+    type Input = super::GetGroupInput;
+    type Output = super::GetGroupOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_GROUP_REQUEST
     }
@@ -2585,7 +2584,7 @@ impl Operation for GetGroup {
     }
 }
 
-impl Request for GetGroupInput {
+impl Request for super::GetGroupInput {
     type Operation = GetGroup;
 }
 
@@ -2604,8 +2603,8 @@ impl Operation for GetIdentityProviderByIdentifier {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = GetIdentityProviderByIdentifierInput;
-    type Output = GetIdentityProviderByIdentifierOutput;
+    type Input = super::GetIdentityProviderByIdentifierInput;
+    type Output = super::GetIdentityProviderByIdentifierOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_IDENTITY_PROVIDER_BY_IDENTIFIER_REQUEST
     }
@@ -2614,7 +2613,7 @@ impl Operation for GetIdentityProviderByIdentifier {
     }
 }
 
-impl Request for GetIdentityProviderByIdentifierInput {
+impl Request for super::GetIdentityProviderByIdentifierInput {
     type Operation = GetIdentityProviderByIdentifier;
 }
 
@@ -2633,8 +2632,8 @@ impl Operation for GetLogDeliveryConfiguration {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = GetLogDeliveryConfigurationInput;
-    type Output = GetLogDeliveryConfigurationOutput;
+    type Input = super::GetLogDeliveryConfigurationInput;
+    type Output = super::GetLogDeliveryConfigurationOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_LOG_DELIVERY_CONFIGURATION_REQUEST
     }
@@ -2643,7 +2642,7 @@ impl Operation for GetLogDeliveryConfiguration {
     }
 }
 
-impl Request for GetLogDeliveryConfigurationInput {
+impl Request for super::GetLogDeliveryConfigurationInput {
     type Operation = GetLogDeliveryConfiguration;
 }
 
@@ -2662,8 +2661,8 @@ impl Operation for GetProvisionedLimit {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = GetProvisionedLimitInput;
-    type Output = GetProvisionedLimitOutput;
+    type Input = super::GetProvisionedLimitInput;
+    type Output = super::GetProvisionedLimitOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_PROVISIONED_LIMIT_REQUEST
     }
@@ -2672,7 +2671,7 @@ impl Operation for GetProvisionedLimit {
     }
 }
 
-impl Request for GetProvisionedLimitInput {
+impl Request for super::GetProvisionedLimitInput {
     type Operation = GetProvisionedLimit;
 }
 
@@ -2690,8 +2689,8 @@ impl Operation for GetSigningCertificate {
         Code::OperationNotEnabledException,
         Code::ResourceNotFoundException,
     ];
-    type Input = GetSigningCertificateInput;
-    type Output = GetSigningCertificateOutput;
+    type Input = super::GetSigningCertificateInput;
+    type Output = super::GetSigningCertificateOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_SIGNING_CERTIFICATE_REQUEST
     }
@@ -2700,7 +2699,7 @@ impl Operation for GetSigningCertificate {
     }
 }
 
-impl Request for GetSigningCertificateInput {
+impl Request for super::GetSigningCertificateInput {
     type Operation = GetSigningCertificate;
 }
 
@@ -2726,8 +2725,8 @@ impl Operation for GetTokensFromRefreshToken {
         Code::UserLambdaValidationException,
         Code::UserNotFoundException,
     ];
-    type Input = GetTokensFromRefreshTokenInput;
-    type Output = GetTokensFromRefreshTokenOutput;
+    type Input = super::GetTokensFromRefreshTokenInput;
+    type Output = super::GetTokensFromRefreshTokenOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_TOKENS_FROM_REFRESH_TOKEN_REQUEST
     }
@@ -2736,7 +2735,7 @@ impl Operation for GetTokensFromRefreshToken {
     }
 }
 
-impl Request for GetTokensFromRefreshTokenInput {
+impl Request for super::GetTokensFromRefreshTokenInput {
     type Operation = GetTokensFromRefreshToken;
 }
 
@@ -2756,8 +2755,8 @@ impl Operation for GetUICustomization {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = GetUICustomizationInput;
-    type Output = GetUICustomizationOutput;
+    type Input = super::GetUICustomizationInput;
+    type Output = super::GetUICustomizationOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_UI_CUSTOMIZATION_REQUEST
     }
@@ -2766,7 +2765,7 @@ impl Operation for GetUICustomization {
     }
 }
 
-impl Request for GetUICustomizationInput {
+impl Request for super::GetUICustomizationInput {
     type Operation = GetUICustomization;
 }
 
@@ -2790,8 +2789,8 @@ impl Operation for GetUser {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = GetUserInput;
-    type Output = GetUserOutput;
+    type Input = super::GetUserInput;
+    type Output = super::GetUserOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_USER_REQUEST
     }
@@ -2800,7 +2799,7 @@ impl Operation for GetUser {
     }
 }
 
-impl Request for GetUserInput {
+impl Request for super::GetUserInput {
     type Operation = GetUser;
 }
 
@@ -2832,8 +2831,8 @@ impl Operation for GetUserAttributeVerificationCode {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = GetUserAttributeVerificationCodeInput;
-    type Output = GetUserAttributeVerificationCodeOutput;
+    type Input = super::GetUserAttributeVerificationCodeInput;
+    type Output = super::GetUserAttributeVerificationCodeOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_USER_ATTRIBUTE_VERIFICATION_CODE_REQUEST
     }
@@ -2842,7 +2841,7 @@ impl Operation for GetUserAttributeVerificationCode {
     }
 }
 
-impl Request for GetUserAttributeVerificationCodeInput {
+impl Request for super::GetUserAttributeVerificationCodeInput {
     type Operation = GetUserAttributeVerificationCode;
 }
 
@@ -2866,8 +2865,8 @@ impl Operation for GetUserAuthFactors {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = GetUserAuthFactorsInput;
-    type Output = GetUserAuthFactorsOutput;
+    type Input = super::GetUserAuthFactorsInput;
+    type Output = super::GetUserAuthFactorsOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_USER_AUTH_FACTORS_REQUEST
     }
@@ -2876,7 +2875,7 @@ impl Operation for GetUserAuthFactors {
     }
 }
 
-impl Request for GetUserAuthFactorsInput {
+impl Request for super::GetUserAuthFactorsInput {
     type Operation = GetUserAuthFactors;
 }
 
@@ -2896,8 +2895,8 @@ impl Operation for GetUserPoolClientSessionConfiguration {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = GetUserPoolClientSessionConfigurationInput;
-    type Output = GetUserPoolClientSessionConfigurationOutput;
+    type Input = super::GetUserPoolClientSessionConfigurationInput;
+    type Output = super::GetUserPoolClientSessionConfigurationOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_USER_POOL_CLIENT_SESSION_CONFIGURATION_REQUEST
     }
@@ -2906,7 +2905,7 @@ impl Operation for GetUserPoolClientSessionConfiguration {
     }
 }
 
-impl Request for GetUserPoolClientSessionConfigurationInput {
+impl Request for super::GetUserPoolClientSessionConfigurationInput {
     type Operation = GetUserPoolClientSessionConfiguration;
 }
 
@@ -2925,8 +2924,8 @@ impl Operation for GetUserPoolMfaConfig {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = GetUserPoolMfaConfigInput;
-    type Output = GetUserPoolMfaConfigOutput;
+    type Input = super::GetUserPoolMfaConfigInput;
+    type Output = super::GetUserPoolMfaConfigOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_USER_POOL_MFA_CONFIG_REQUEST
     }
@@ -2935,7 +2934,7 @@ impl Operation for GetUserPoolMfaConfig {
     }
 }
 
-impl Request for GetUserPoolMfaConfigInput {
+impl Request for super::GetUserPoolMfaConfigInput {
     type Operation = GetUserPoolMfaConfig;
 }
 
@@ -2955,8 +2954,8 @@ impl Operation for GetUserPoolSessionConfiguration {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = GetUserPoolSessionConfigurationInput;
-    type Output = GetUserPoolSessionConfigurationOutput;
+    type Input = super::GetUserPoolSessionConfigurationInput;
+    type Output = super::GetUserPoolSessionConfigurationOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GET_USER_POOL_SESSION_CONFIGURATION_REQUEST
     }
@@ -2965,7 +2964,7 @@ impl Operation for GetUserPoolSessionConfiguration {
     }
 }
 
-impl Request for GetUserPoolSessionConfigurationInput {
+impl Request for super::GetUserPoolSessionConfigurationInput {
     type Operation = GetUserPoolSessionConfiguration;
 }
 
@@ -2988,8 +2987,8 @@ impl Operation for GlobalSignOut {
         Code::TooManyRequestsException,
         Code::UserNotConfirmedException,
     ];
-    type Input = GlobalSignOutInput;
-    type Output = GlobalSignOutOutput;
+    type Input = super::GlobalSignOutInput;
+    type Output = super::GlobalSignOutOutput;
     fn input_shape() -> &'static Shape {
         &shapes::GLOBAL_SIGN_OUT_REQUEST
     }
@@ -2998,7 +2997,7 @@ impl Operation for GlobalSignOut {
     }
 }
 
-impl Request for GlobalSignOutInput {
+impl Request for super::GlobalSignOutInput {
     type Operation = GlobalSignOut;
 }
 
@@ -3031,8 +3030,8 @@ impl Operation for InitiateAuth {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = InitiateAuthInput;
-    type Output = InitiateAuthOutput;
+    type Input = super::InitiateAuthInput;
+    type Output = super::InitiateAuthOutput;
     fn input_shape() -> &'static Shape {
         &shapes::INITIATE_AUTH_REQUEST
     }
@@ -3041,7 +3040,7 @@ impl Operation for InitiateAuth {
     }
 }
 
-impl Request for InitiateAuthInput {
+impl Request for super::InitiateAuthInput {
     type Operation = InitiateAuth;
 }
 
@@ -3066,8 +3065,8 @@ impl Operation for ListDevices {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = ListDevicesInput;
-    type Output = ListDevicesOutput;
+    type Input = super::ListDevicesInput;
+    type Output = super::ListDevicesOutput;
     fn input_shape() -> &'static Shape {
         &shapes::LIST_DEVICES_REQUEST
     }
@@ -3076,7 +3075,7 @@ impl Operation for ListDevices {
     }
 }
 
-impl Request for ListDevicesInput {
+impl Request for super::ListDevicesInput {
     type Operation = ListDevices;
 }
 
@@ -3096,8 +3095,8 @@ impl Operation for ListGroups {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = ListGroupsInput;
-    type Output = ListGroupsOutput;
+    type Input = super::ListGroupsInput;
+    type Output = super::ListGroupsOutput;
     fn input_shape() -> &'static Shape {
         &shapes::LIST_GROUPS_REQUEST
     }
@@ -3106,7 +3105,7 @@ impl Operation for ListGroups {
     }
 }
 
-impl Request for ListGroupsInput {
+impl Request for super::ListGroupsInput {
     type Operation = ListGroups;
 }
 
@@ -3125,8 +3124,8 @@ impl Operation for ListIdentityProviders {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = ListIdentityProvidersInput;
-    type Output = ListIdentityProvidersOutput;
+    type Input = super::ListIdentityProvidersInput;
+    type Output = super::ListIdentityProvidersOutput;
     fn input_shape() -> &'static Shape {
         &shapes::LIST_IDENTITY_PROVIDERS_REQUEST
     }
@@ -3135,7 +3134,7 @@ impl Operation for ListIdentityProviders {
     }
 }
 
-impl Request for ListIdentityProvidersInput {
+impl Request for super::ListIdentityProvidersInput {
     type Operation = ListIdentityProviders;
 }
 
@@ -3155,8 +3154,8 @@ impl Operation for ListResourceServers {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = ListResourceServersInput;
-    type Output = ListResourceServersOutput;
+    type Input = super::ListResourceServersInput;
+    type Output = super::ListResourceServersOutput;
     fn input_shape() -> &'static Shape {
         &shapes::LIST_RESOURCE_SERVERS_REQUEST
     }
@@ -3165,7 +3164,7 @@ impl Operation for ListResourceServers {
     }
 }
 
-impl Request for ListResourceServersInput {
+impl Request for super::ListResourceServersInput {
     type Operation = ListResourceServers;
 }
 
@@ -3185,8 +3184,8 @@ impl Operation for ListTagsForResource {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = ListTagsForResourceInput;
-    type Output = ListTagsForResourceOutput;
+    type Input = super::ListTagsForResourceInput;
+    type Output = super::ListTagsForResourceOutput;
     fn input_shape() -> &'static Shape {
         &shapes::LIST_TAGS_FOR_RESOURCE_REQUEST
     }
@@ -3195,7 +3194,7 @@ impl Operation for ListTagsForResource {
     }
 }
 
-impl Request for ListTagsForResourceInput {
+impl Request for super::ListTagsForResourceInput {
     type Operation = ListTagsForResource;
 }
 
@@ -3215,8 +3214,8 @@ impl Operation for ListTerms {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = ListTermsInput;
-    type Output = ListTermsOutput;
+    type Input = super::ListTermsInput;
+    type Output = super::ListTermsOutput;
     fn input_shape() -> &'static Shape {
         &shapes::LIST_TERMS_REQUEST
     }
@@ -3225,7 +3224,7 @@ impl Operation for ListTerms {
     }
 }
 
-impl Request for ListTermsInput {
+impl Request for super::ListTermsInput {
     type Operation = ListTerms;
 }
 
@@ -3245,8 +3244,8 @@ impl Operation for ListUserImportJobs {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = ListUserImportJobsInput;
-    type Output = ListUserImportJobsOutput;
+    type Input = super::ListUserImportJobsInput;
+    type Output = super::ListUserImportJobsOutput;
     fn input_shape() -> &'static Shape {
         &shapes::LIST_USER_IMPORT_JOBS_REQUEST
     }
@@ -3255,7 +3254,7 @@ impl Operation for ListUserImportJobs {
     }
 }
 
-impl Request for ListUserImportJobsInput {
+impl Request for super::ListUserImportJobsInput {
     type Operation = ListUserImportJobs;
 }
 
@@ -3274,8 +3273,8 @@ impl Operation for ListUserPoolClientSecrets {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = ListUserPoolClientSecretsInput;
-    type Output = ListUserPoolClientSecretsOutput;
+    type Input = super::ListUserPoolClientSecretsInput;
+    type Output = super::ListUserPoolClientSecretsOutput;
     fn input_shape() -> &'static Shape {
         &shapes::LIST_USER_POOL_CLIENT_SECRETS_REQUEST
     }
@@ -3284,7 +3283,7 @@ impl Operation for ListUserPoolClientSecrets {
     }
 }
 
-impl Request for ListUserPoolClientSecretsInput {
+impl Request for super::ListUserPoolClientSecretsInput {
     type Operation = ListUserPoolClientSecrets;
 }
 
@@ -3304,8 +3303,8 @@ impl Operation for ListUserPoolClients {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = ListUserPoolClientsInput;
-    type Output = ListUserPoolClientsOutput;
+    type Input = super::ListUserPoolClientsInput;
+    type Output = super::ListUserPoolClientsOutput;
     fn input_shape() -> &'static Shape {
         &shapes::LIST_USER_POOL_CLIENTS_REQUEST
     }
@@ -3314,7 +3313,7 @@ impl Operation for ListUserPoolClients {
     }
 }
 
-impl Request for ListUserPoolClientsInput {
+impl Request for super::ListUserPoolClientsInput {
     type Operation = ListUserPoolClients;
 }
 
@@ -3334,8 +3333,8 @@ impl Operation for ListUserPoolReplicas {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = ListUserPoolReplicasInput;
-    type Output = ListUserPoolReplicasOutput;
+    type Input = super::ListUserPoolReplicasInput;
+    type Output = super::ListUserPoolReplicasOutput;
     fn input_shape() -> &'static Shape {
         &shapes::LIST_USER_POOL_REPLICAS_REQUEST
     }
@@ -3344,7 +3343,7 @@ impl Operation for ListUserPoolReplicas {
     }
 }
 
-impl Request for ListUserPoolReplicasInput {
+impl Request for super::ListUserPoolReplicasInput {
     type Operation = ListUserPoolReplicas;
 }
 
@@ -3362,8 +3361,8 @@ impl Operation for ListUserPools {
         Code::NotAuthorizedException,
         Code::TooManyRequestsException,
     ];
-    type Input = ListUserPoolsInput;
-    type Output = ListUserPoolsOutput;
+    type Input = super::ListUserPoolsInput;
+    type Output = super::ListUserPoolsOutput;
     fn input_shape() -> &'static Shape {
         &shapes::LIST_USER_POOLS_REQUEST
     }
@@ -3372,7 +3371,7 @@ impl Operation for ListUserPools {
     }
 }
 
-impl Request for ListUserPoolsInput {
+impl Request for super::ListUserPoolsInput {
     type Operation = ListUserPools;
 }
 
@@ -3396,8 +3395,8 @@ impl Operation for ListUserSessions {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = ListUserSessionsInput;
-    type Output = ListUserSessionsOutput;
+    type Input = super::ListUserSessionsInput;
+    type Output = super::ListUserSessionsOutput;
     fn input_shape() -> &'static Shape {
         &shapes::LIST_USER_SESSIONS_REQUEST
     }
@@ -3406,7 +3405,7 @@ impl Operation for ListUserSessions {
     }
 }
 
-impl Request for ListUserSessionsInput {
+impl Request for super::ListUserSessionsInput {
     type Operation = ListUserSessions;
 }
 
@@ -3426,8 +3425,8 @@ impl Operation for ListUsers {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = ListUsersInput;
-    type Output = ListUsersOutput;
+    type Input = super::ListUsersInput;
+    type Output = super::ListUsersOutput;
     fn input_shape() -> &'static Shape {
         &shapes::LIST_USERS_REQUEST
     }
@@ -3436,7 +3435,7 @@ impl Operation for ListUsers {
     }
 }
 
-impl Request for ListUsersInput {
+impl Request for super::ListUsersInput {
     type Operation = ListUsers;
 }
 
@@ -3456,8 +3455,8 @@ impl Operation for ListUsersInGroup {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = ListUsersInGroupInput;
-    type Output = ListUsersInGroupOutput;
+    type Input = super::ListUsersInGroupInput;
+    type Output = super::ListUsersInGroupOutput;
     fn input_shape() -> &'static Shape {
         &shapes::LIST_USERS_IN_GROUP_REQUEST
     }
@@ -3466,7 +3465,7 @@ impl Operation for ListUsersInGroup {
     }
 }
 
-impl Request for ListUsersInGroupInput {
+impl Request for super::ListUsersInGroupInput {
     type Operation = ListUsersInGroup;
 }
 
@@ -3488,8 +3487,8 @@ impl Operation for ListWebAuthnCredentials {
         Code::PasswordResetRequiredException,
         Code::TooManyRequestsException,
     ];
-    type Input = ListWebAuthnCredentialsInput;
-    type Output = ListWebAuthnCredentialsOutput;
+    type Input = super::ListWebAuthnCredentialsInput;
+    type Output = super::ListWebAuthnCredentialsOutput;
     fn input_shape() -> &'static Shape {
         &shapes::LIST_WEB_AUTHN_CREDENTIALS_REQUEST
     }
@@ -3498,7 +3497,7 @@ impl Operation for ListWebAuthnCredentials {
     }
 }
 
-impl Request for ListWebAuthnCredentialsInput {
+impl Request for super::ListWebAuthnCredentialsInput {
     type Operation = ListWebAuthnCredentials;
 }
 
@@ -3528,8 +3527,8 @@ impl Operation for ResendConfirmationCode {
         Code::UserLambdaValidationException,
         Code::UserNotFoundException,
     ];
-    type Input = ResendConfirmationCodeInput;
-    type Output = ResendConfirmationCodeOutput;
+    type Input = super::ResendConfirmationCodeInput;
+    type Output = super::ResendConfirmationCodeOutput;
     fn input_shape() -> &'static Shape {
         &shapes::RESEND_CONFIRMATION_CODE_REQUEST
     }
@@ -3538,7 +3537,7 @@ impl Operation for ResendConfirmationCode {
     }
 }
 
-impl Request for ResendConfirmationCodeInput {
+impl Request for super::ResendConfirmationCodeInput {
     type Operation = ResendConfirmationCode;
 }
 
@@ -3576,8 +3575,8 @@ impl Operation for RespondToAuthChallenge {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = RespondToAuthChallengeInput;
-    type Output = RespondToAuthChallengeOutput;
+    type Input = super::RespondToAuthChallengeInput;
+    type Output = super::RespondToAuthChallengeOutput;
     fn input_shape() -> &'static Shape {
         &shapes::RESPOND_TO_AUTH_CHALLENGE_REQUEST
     }
@@ -3586,7 +3585,7 @@ impl Operation for RespondToAuthChallenge {
     }
 }
 
-impl Request for RespondToAuthChallengeInput {
+impl Request for super::RespondToAuthChallengeInput {
     type Operation = RespondToAuthChallenge;
 }
 
@@ -3608,8 +3607,8 @@ impl Operation for RevokeToken {
         Code::UnsupportedOperationException,
         Code::UnsupportedTokenTypeException,
     ];
-    type Input = RevokeTokenInput;
-    type Output = RevokeTokenOutput;
+    type Input = super::RevokeTokenInput;
+    type Output = super::RevokeTokenOutput;
     fn input_shape() -> &'static Shape {
         &shapes::REVOKE_TOKEN_REQUEST
     }
@@ -3618,7 +3617,7 @@ impl Operation for RevokeToken {
     }
 }
 
-impl Request for RevokeTokenInput {
+impl Request for super::RevokeTokenInput {
     type Operation = RevokeToken;
 }
 
@@ -3642,8 +3641,8 @@ impl Operation for RevokeUserSession {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = RevokeUserSessionInput;
-    type Output = RevokeUserSessionOutput;
+    type Input = super::RevokeUserSessionInput;
+    type Output = super::RevokeUserSessionOutput;
     fn input_shape() -> &'static Shape {
         &shapes::REVOKE_USER_SESSION_REQUEST
     }
@@ -3652,7 +3651,7 @@ impl Operation for RevokeUserSession {
     }
 }
 
-impl Request for RevokeUserSessionInput {
+impl Request for super::RevokeUserSessionInput {
     type Operation = RevokeUserSession;
 }
 
@@ -3672,8 +3671,8 @@ impl Operation for SetLogDeliveryConfiguration {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = SetLogDeliveryConfigurationInput;
-    type Output = SetLogDeliveryConfigurationOutput;
+    type Input = super::SetLogDeliveryConfigurationInput;
+    type Output = super::SetLogDeliveryConfigurationOutput;
     fn input_shape() -> &'static Shape {
         &shapes::SET_LOG_DELIVERY_CONFIGURATION_REQUEST
     }
@@ -3682,7 +3681,7 @@ impl Operation for SetLogDeliveryConfiguration {
     }
 }
 
-impl Request for SetLogDeliveryConfigurationInput {
+impl Request for super::SetLogDeliveryConfigurationInput {
     type Operation = SetLogDeliveryConfiguration;
 }
 
@@ -3705,8 +3704,8 @@ impl Operation for SetRiskConfiguration {
         Code::TooManyRequestsException,
         Code::UserPoolAddOnNotEnabledException,
     ];
-    type Input = SetRiskConfigurationInput;
-    type Output = SetRiskConfigurationOutput;
+    type Input = super::SetRiskConfigurationInput;
+    type Output = super::SetRiskConfigurationOutput;
     fn input_shape() -> &'static Shape {
         &shapes::SET_RISK_CONFIGURATION_REQUEST
     }
@@ -3715,7 +3714,7 @@ impl Operation for SetRiskConfiguration {
     }
 }
 
-impl Request for SetRiskConfigurationInput {
+impl Request for super::SetRiskConfigurationInput {
     type Operation = SetRiskConfiguration;
 }
 
@@ -3735,8 +3734,8 @@ impl Operation for SetUICustomization {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = SetUICustomizationInput;
-    type Output = SetUICustomizationOutput;
+    type Input = super::SetUICustomizationInput;
+    type Output = super::SetUICustomizationOutput;
     fn input_shape() -> &'static Shape {
         &shapes::SET_UI_CUSTOMIZATION_REQUEST
     }
@@ -3745,7 +3744,7 @@ impl Operation for SetUICustomization {
     }
 }
 
-impl Request for SetUICustomizationInput {
+impl Request for super::SetUICustomizationInput {
     type Operation = SetUICustomization;
 }
 
@@ -3768,8 +3767,8 @@ impl Operation for SetUserMFAPreference {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = SetUserMFAPreferenceInput;
-    type Output = SetUserMFAPreferenceOutput;
+    type Input = super::SetUserMFAPreferenceInput;
+    type Output = super::SetUserMFAPreferenceOutput;
     fn input_shape() -> &'static Shape {
         &shapes::SET_USER_MFA_PREFERENCE_REQUEST
     }
@@ -3778,7 +3777,7 @@ impl Operation for SetUserMFAPreference {
     }
 }
 
-impl Request for SetUserMFAPreferenceInput {
+impl Request for super::SetUserMFAPreferenceInput {
     type Operation = SetUserMFAPreference;
 }
 
@@ -3800,8 +3799,8 @@ impl Operation for SetUserPoolClientSessionConfiguration {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = SetUserPoolClientSessionConfigurationInput;
-    type Output = SetUserPoolClientSessionConfigurationOutput;
+    type Input = super::SetUserPoolClientSessionConfigurationInput;
+    type Output = super::SetUserPoolClientSessionConfigurationOutput;
     fn input_shape() -> &'static Shape {
         &shapes::SET_USER_POOL_CLIENT_SESSION_CONFIGURATION_REQUEST
     }
@@ -3810,7 +3809,7 @@ impl Operation for SetUserPoolClientSessionConfiguration {
     }
 }
 
-impl Request for SetUserPoolClientSessionConfigurationInput {
+impl Request for super::SetUserPoolClientSessionConfigurationInput {
     type Operation = SetUserPoolClientSessionConfiguration;
 }
 
@@ -3834,8 +3833,8 @@ impl Operation for SetUserPoolMfaConfig {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = SetUserPoolMfaConfigInput;
-    type Output = SetUserPoolMfaConfigOutput;
+    type Input = super::SetUserPoolMfaConfigInput;
+    type Output = super::SetUserPoolMfaConfigOutput;
     fn input_shape() -> &'static Shape {
         &shapes::SET_USER_POOL_MFA_CONFIG_REQUEST
     }
@@ -3844,7 +3843,7 @@ impl Operation for SetUserPoolMfaConfig {
     }
 }
 
-impl Request for SetUserPoolMfaConfigInput {
+impl Request for super::SetUserPoolMfaConfigInput {
     type Operation = SetUserPoolMfaConfig;
 }
 
@@ -3866,8 +3865,8 @@ impl Operation for SetUserPoolSessionConfiguration {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = SetUserPoolSessionConfigurationInput;
-    type Output = SetUserPoolSessionConfigurationOutput;
+    type Input = super::SetUserPoolSessionConfigurationInput;
+    type Output = super::SetUserPoolSessionConfigurationOutput;
     fn input_shape() -> &'static Shape {
         &shapes::SET_USER_POOL_SESSION_CONFIGURATION_REQUEST
     }
@@ -3876,7 +3875,7 @@ impl Operation for SetUserPoolSessionConfiguration {
     }
 }
 
-impl Request for SetUserPoolSessionConfigurationInput {
+impl Request for super::SetUserPoolSessionConfigurationInput {
     type Operation = SetUserPoolSessionConfiguration;
 }
 
@@ -3899,8 +3898,8 @@ impl Operation for SetUserSettings {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = SetUserSettingsInput;
-    type Output = SetUserSettingsOutput;
+    type Input = super::SetUserSettingsInput;
+    type Output = super::SetUserSettingsOutput;
     fn input_shape() -> &'static Shape {
         &shapes::SET_USER_SETTINGS_REQUEST
     }
@@ -3909,7 +3908,7 @@ impl Operation for SetUserSettings {
     }
 }
 
-impl Request for SetUserSettingsInput {
+impl Request for super::SetUserSettingsInput {
     type Operation = SetUserSettings;
 }
 
@@ -3940,8 +3939,8 @@ impl Operation for SignUp {
         Code::UserLambdaValidationException,
         Code::UsernameExistsException,
     ];
-    type Input = SignUpInput;
-    type Output = SignUpOutput;
+    type Input = super::SignUpInput;
+    type Output = super::SignUpOutput;
     fn input_shape() -> &'static Shape {
         &shapes::SIGN_UP_REQUEST
     }
@@ -3950,7 +3949,7 @@ impl Operation for SignUp {
     }
 }
 
-impl Request for SignUpInput {
+impl Request for super::SignUpInput {
     type Operation = SignUp;
 }
 
@@ -3971,8 +3970,8 @@ impl Operation for StartUserImportJob {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = StartUserImportJobInput;
-    type Output = StartUserImportJobOutput;
+    type Input = super::StartUserImportJobInput;
+    type Output = super::StartUserImportJobOutput;
     fn input_shape() -> &'static Shape {
         &shapes::START_USER_IMPORT_JOB_REQUEST
     }
@@ -3981,7 +3980,7 @@ impl Operation for StartUserImportJob {
     }
 }
 
-impl Request for StartUserImportJobInput {
+impl Request for super::StartUserImportJobInput {
     type Operation = StartUserImportJob;
 }
 
@@ -4005,8 +4004,8 @@ impl Operation for StartWebAuthnRegistration {
         Code::WebAuthnConfigurationMissingException,
         Code::WebAuthnNotEnabledException,
     ];
-    type Input = StartWebAuthnRegistrationInput;
-    type Output = StartWebAuthnRegistrationOutput;
+    type Input = super::StartWebAuthnRegistrationInput;
+    type Output = super::StartWebAuthnRegistrationOutput;
     fn input_shape() -> &'static Shape {
         &shapes::START_WEB_AUTHN_REGISTRATION_REQUEST
     }
@@ -4015,7 +4014,7 @@ impl Operation for StartWebAuthnRegistration {
     }
 }
 
-impl Request for StartWebAuthnRegistrationInput {
+impl Request for super::StartWebAuthnRegistrationInput {
     type Operation = StartWebAuthnRegistration;
 }
 
@@ -4036,8 +4035,8 @@ impl Operation for StopUserImportJob {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = StopUserImportJobInput;
-    type Output = StopUserImportJobOutput;
+    type Input = super::StopUserImportJobInput;
+    type Output = super::StopUserImportJobOutput;
     fn input_shape() -> &'static Shape {
         &shapes::STOP_USER_IMPORT_JOB_REQUEST
     }
@@ -4046,7 +4045,7 @@ impl Operation for StopUserImportJob {
     }
 }
 
-impl Request for StopUserImportJobInput {
+impl Request for super::StopUserImportJobInput {
     type Operation = StopUserImportJob;
 }
 
@@ -4066,8 +4065,8 @@ impl Operation for TagResource {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = TagResourceInput;
-    type Output = TagResourceOutput;
+    type Input = super::TagResourceInput;
+    type Output = super::TagResourceOutput;
     fn input_shape() -> &'static Shape {
         &shapes::TAG_RESOURCE_REQUEST
     }
@@ -4076,7 +4075,7 @@ impl Operation for TagResource {
     }
 }
 
-impl Request for TagResourceInput {
+impl Request for super::TagResourceInput {
     type Operation = TagResource;
 }
 
@@ -4096,8 +4095,8 @@ impl Operation for UntagResource {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = UntagResourceInput;
-    type Output = UntagResourceOutput;
+    type Input = super::UntagResourceInput;
+    type Output = super::UntagResourceOutput;
     fn input_shape() -> &'static Shape {
         &shapes::UNTAG_RESOURCE_REQUEST
     }
@@ -4106,7 +4105,7 @@ impl Operation for UntagResource {
     }
 }
 
-impl Request for UntagResourceInput {
+impl Request for super::UntagResourceInput {
     type Operation = UntagResource;
 }
 
@@ -4128,8 +4127,8 @@ impl Operation for UpdateAuthEventFeedback {
         Code::UserNotFoundException,
         Code::UserPoolAddOnNotEnabledException,
     ];
-    type Input = UpdateAuthEventFeedbackInput;
-    type Output = UpdateAuthEventFeedbackOutput;
+    type Input = super::UpdateAuthEventFeedbackInput;
+    type Output = super::UpdateAuthEventFeedbackOutput;
     fn input_shape() -> &'static Shape {
         &shapes::UPDATE_AUTH_EVENT_FEEDBACK_REQUEST
     }
@@ -4138,7 +4137,7 @@ impl Operation for UpdateAuthEventFeedback {
     }
 }
 
-impl Request for UpdateAuthEventFeedbackInput {
+impl Request for super::UpdateAuthEventFeedbackInput {
     type Operation = UpdateAuthEventFeedback;
 }
 
@@ -4163,8 +4162,8 @@ impl Operation for UpdateDeviceStatus {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = UpdateDeviceStatusInput;
-    type Output = UpdateDeviceStatusOutput;
+    type Input = super::UpdateDeviceStatusInput;
+    type Output = super::UpdateDeviceStatusOutput;
     fn input_shape() -> &'static Shape {
         &shapes::UPDATE_DEVICE_STATUS_REQUEST
     }
@@ -4173,7 +4172,7 @@ impl Operation for UpdateDeviceStatus {
     }
 }
 
-impl Request for UpdateDeviceStatusInput {
+impl Request for super::UpdateDeviceStatusInput {
     type Operation = UpdateDeviceStatus;
 }
 
@@ -4193,8 +4192,8 @@ impl Operation for UpdateGroup {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = UpdateGroupInput;
-    type Output = UpdateGroupOutput;
+    type Input = super::UpdateGroupInput;
+    type Output = super::UpdateGroupOutput;
     fn input_shape() -> &'static Shape {
         &shapes::UPDATE_GROUP_REQUEST
     }
@@ -4203,7 +4202,7 @@ impl Operation for UpdateGroup {
     }
 }
 
-impl Request for UpdateGroupInput {
+impl Request for super::UpdateGroupInput {
     type Operation = UpdateGroup;
 }
 
@@ -4224,8 +4223,8 @@ impl Operation for UpdateIdentityProvider {
         Code::TooManyRequestsException,
         Code::UnsupportedIdentityProviderException,
     ];
-    type Input = UpdateIdentityProviderInput;
-    type Output = UpdateIdentityProviderOutput;
+    type Input = super::UpdateIdentityProviderInput;
+    type Output = super::UpdateIdentityProviderOutput;
     fn input_shape() -> &'static Shape {
         &shapes::UPDATE_IDENTITY_PROVIDER_REQUEST
     }
@@ -4234,7 +4233,7 @@ impl Operation for UpdateIdentityProvider {
     }
 }
 
-impl Request for UpdateIdentityProviderInput {
+impl Request for super::UpdateIdentityProviderInput {
     type Operation = UpdateIdentityProvider;
 }
 
@@ -4255,8 +4254,8 @@ impl Operation for UpdateManagedLoginBranding {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = UpdateManagedLoginBrandingInput;
-    type Output = UpdateManagedLoginBrandingOutput;
+    type Input = super::UpdateManagedLoginBrandingInput;
+    type Output = super::UpdateManagedLoginBrandingOutput;
     fn input_shape() -> &'static Shape {
         &shapes::UPDATE_MANAGED_LOGIN_BRANDING_REQUEST
     }
@@ -4265,7 +4264,7 @@ impl Operation for UpdateManagedLoginBranding {
     }
 }
 
-impl Request for UpdateManagedLoginBrandingInput {
+impl Request for super::UpdateManagedLoginBrandingInput {
     type Operation = UpdateManagedLoginBranding;
 }
 
@@ -4285,8 +4284,8 @@ impl Operation for UpdateProvisionedLimit {
         Code::ServiceQuotaExceededException,
         Code::TooManyRequestsException,
     ];
-    type Input = UpdateProvisionedLimitInput;
-    type Output = UpdateProvisionedLimitOutput;
+    type Input = super::UpdateProvisionedLimitInput;
+    type Output = super::UpdateProvisionedLimitOutput;
     fn input_shape() -> &'static Shape {
         &shapes::UPDATE_PROVISIONED_LIMIT_REQUEST
     }
@@ -4295,7 +4294,7 @@ impl Operation for UpdateProvisionedLimit {
     }
 }
 
-impl Request for UpdateProvisionedLimitInput {
+impl Request for super::UpdateProvisionedLimitInput {
     type Operation = UpdateProvisionedLimit;
 }
 
@@ -4315,8 +4314,8 @@ impl Operation for UpdateResourceServer {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = UpdateResourceServerInput;
-    type Output = UpdateResourceServerOutput;
+    type Input = super::UpdateResourceServerInput;
+    type Output = super::UpdateResourceServerOutput;
     fn input_shape() -> &'static Shape {
         &shapes::UPDATE_RESOURCE_SERVER_REQUEST
     }
@@ -4325,7 +4324,7 @@ impl Operation for UpdateResourceServer {
     }
 }
 
-impl Request for UpdateResourceServerInput {
+impl Request for super::UpdateResourceServerInput {
     type Operation = UpdateResourceServer;
 }
 
@@ -4347,8 +4346,8 @@ impl Operation for UpdateTerms {
         Code::TermsExistsException,
         Code::TooManyRequestsException,
     ];
-    type Input = UpdateTermsInput;
-    type Output = UpdateTermsOutput;
+    type Input = super::UpdateTermsInput;
+    type Output = super::UpdateTermsOutput;
     fn input_shape() -> &'static Shape {
         &shapes::UPDATE_TERMS_REQUEST
     }
@@ -4357,7 +4356,7 @@ impl Operation for UpdateTerms {
     }
 }
 
-impl Request for UpdateTermsInput {
+impl Request for super::UpdateTermsInput {
     type Operation = UpdateTerms;
 }
 
@@ -4391,8 +4390,8 @@ impl Operation for UpdateUserAttributes {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = UpdateUserAttributesInput;
-    type Output = UpdateUserAttributesOutput;
+    type Input = super::UpdateUserAttributesInput;
+    type Output = super::UpdateUserAttributesOutput;
     fn input_shape() -> &'static Shape {
         &shapes::UPDATE_USER_ATTRIBUTES_REQUEST
     }
@@ -4401,7 +4400,7 @@ impl Operation for UpdateUserAttributes {
     }
 }
 
-impl Request for UpdateUserAttributesInput {
+impl Request for super::UpdateUserAttributesInput {
     type Operation = UpdateUserAttributes;
 }
 
@@ -4429,8 +4428,8 @@ impl Operation for UpdateUserPool {
         Code::UserImportInProgressException,
         Code::UserPoolTaggingException,
     ];
-    type Input = UpdateUserPoolInput;
-    type Output = UpdateUserPoolOutput;
+    type Input = super::UpdateUserPoolInput;
+    type Output = super::UpdateUserPoolOutput;
     fn input_shape() -> &'static Shape {
         &shapes::UPDATE_USER_POOL_REQUEST
     }
@@ -4439,7 +4438,7 @@ impl Operation for UpdateUserPool {
     }
 }
 
-impl Request for UpdateUserPoolInput {
+impl Request for super::UpdateUserPoolInput {
     type Operation = UpdateUserPool;
 }
 
@@ -4463,8 +4462,8 @@ impl Operation for UpdateUserPoolClient {
         Code::ScopeDoesNotExistException,
         Code::TooManyRequestsException,
     ];
-    type Input = UpdateUserPoolClientInput;
-    type Output = UpdateUserPoolClientOutput;
+    type Input = super::UpdateUserPoolClientInput;
+    type Output = super::UpdateUserPoolClientOutput;
     fn input_shape() -> &'static Shape {
         &shapes::UPDATE_USER_POOL_CLIENT_REQUEST
     }
@@ -4473,7 +4472,7 @@ impl Operation for UpdateUserPoolClient {
     }
 }
 
-impl Request for UpdateUserPoolClientInput {
+impl Request for super::UpdateUserPoolClientInput {
     type Operation = UpdateUserPoolClient;
 }
 
@@ -4495,8 +4494,8 @@ impl Operation for UpdateUserPoolDomain {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = UpdateUserPoolDomainInput;
-    type Output = UpdateUserPoolDomainOutput;
+    type Input = super::UpdateUserPoolDomainInput;
+    type Output = super::UpdateUserPoolDomainOutput;
     fn input_shape() -> &'static Shape {
         &shapes::UPDATE_USER_POOL_DOMAIN_REQUEST
     }
@@ -4505,7 +4504,7 @@ impl Operation for UpdateUserPoolDomain {
     }
 }
 
-impl Request for UpdateUserPoolDomainInput {
+impl Request for super::UpdateUserPoolDomainInput {
     type Operation = UpdateUserPoolDomain;
 }
 
@@ -4525,8 +4524,8 @@ impl Operation for UpdateUserPoolReplica {
         Code::ResourceNotFoundException,
         Code::TooManyRequestsException,
     ];
-    type Input = UpdateUserPoolReplicaInput;
-    type Output = UpdateUserPoolReplicaOutput;
+    type Input = super::UpdateUserPoolReplicaInput;
+    type Output = super::UpdateUserPoolReplicaOutput;
     fn input_shape() -> &'static Shape {
         &shapes::UPDATE_USER_POOL_REPLICA_REQUEST
     }
@@ -4535,7 +4534,7 @@ impl Operation for UpdateUserPoolReplica {
     }
 }
 
-impl Request for UpdateUserPoolReplicaInput {
+impl Request for super::UpdateUserPoolReplicaInput {
     type Operation = UpdateUserPoolReplica;
 }
 
@@ -4564,8 +4563,8 @@ impl Operation for VerifySoftwareToken {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = VerifySoftwareTokenInput;
-    type Output = VerifySoftwareTokenOutput;
+    type Input = super::VerifySoftwareTokenInput;
+    type Output = super::VerifySoftwareTokenOutput;
     fn input_shape() -> &'static Shape {
         &shapes::VERIFY_SOFTWARE_TOKEN_REQUEST
     }
@@ -4574,7 +4573,7 @@ impl Operation for VerifySoftwareToken {
     }
 }
 
-impl Request for VerifySoftwareTokenInput {
+impl Request for super::VerifySoftwareTokenInput {
     type Operation = VerifySoftwareToken;
 }
 
@@ -4602,8 +4601,8 @@ impl Operation for VerifyUserAttribute {
         Code::UserNotConfirmedException,
         Code::UserNotFoundException,
     ];
-    type Input = VerifyUserAttributeInput;
-    type Output = VerifyUserAttributeOutput;
+    type Input = super::VerifyUserAttributeInput;
+    type Output = super::VerifyUserAttributeOutput;
     fn input_shape() -> &'static Shape {
         &shapes::VERIFY_USER_ATTRIBUTE_REQUEST
     }
@@ -4612,7 +4611,7 @@ impl Operation for VerifyUserAttribute {
     }
 }
 
-impl Request for VerifyUserAttributeInput {
+impl Request for super::VerifyUserAttributeInput {
     type Operation = VerifyUserAttribute;
 }
 

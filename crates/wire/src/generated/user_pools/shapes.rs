@@ -6,7 +6,7 @@ use crate::{Member, Pattern, Shape};
 
 pub(crate) static AWS_ACCOUNT_ID_TYPE: Shape =
     Shape::string("AWSAccountIdType").max(12).pattern(&AWS_ACCOUNT_ID_TYPE_PATTERN);
-pub(crate) static ACCESS_TOKEN_VALIDITY_TYPE: Shape = Shape::integer("AccessTokenValidityType").min(1).max(86400);
+pub(crate) static ACCESS_TOKEN_VALIDITY_TYPE: Shape = Shape::integer("AccessTokenValidityType").min(1).max(86_400);
 pub(crate) static ACCOUNT_RECOVERY_SETTING_TYPE: Shape = Shape::structure(
     "AccountRecoverySettingType",
     &[Member::optional("RecoveryMechanisms", &RECOVERY_MECHANISMS_TYPE)],
@@ -425,7 +425,7 @@ pub(crate) static ANALYTICS_CONFIGURATION_TYPE: Shape = Shape::structure(
 pub(crate) static ANALYTICS_METADATA_TYPE: Shape =
     Shape::structure("AnalyticsMetadataType", &[Member::optional("AnalyticsEndpointId", &STRING_TYPE)]);
 pub(crate) static ARN_TYPE: Shape = Shape::string("ArnType").min(20).max(2048).pattern(&ARN_TYPE_PATTERN);
-pub(crate) static ASSET_BYTES_TYPE: Shape = Shape::blob("AssetBytesType").max(1000000);
+pub(crate) static ASSET_BYTES_TYPE: Shape = Shape::blob("AssetBytesType").max(1_000_000);
 pub(crate) static ASSET_CATEGORY_TYPE: Shape = Shape::string("AssetCategoryType").one_of(&[
     "FAVICON_ICO",
     "FAVICON_SVG",
@@ -526,7 +526,7 @@ pub(crate) static AVAILABLE_CHALLENGE_LIST_TYPE: Shape =
     Shape::list("AvailableChallengeListType", &CHALLENGE_NAME_TYPE);
 pub(crate) static BLOCKED_IP_RANGE_LIST_TYPE: Shape = Shape::list("BlockedIPRangeListType", &STRING_TYPE).max(200);
 pub(crate) static BOOLEAN_TYPE: Shape = Shape::boolean("BooleanType");
-pub(crate) static CSS_TYPE: Shape = Shape::string("CSSType").min(0).max(131072);
+pub(crate) static CSS_TYPE: Shape = Shape::string("CSSType").min(0).max(131_072);
 pub(crate) static CSS_VERSION_TYPE: Shape = Shape::string("CSSVersionType");
 pub(crate) static CALLBACK_UR_LS_LIST_TYPE: Shape =
     Shape::list("CallbackURLsListType", &REDIRECT_URL_TYPE).min(0).max(100);
@@ -1121,13 +1121,13 @@ pub(crate) static EMAIL_CONFIGURATION_TYPE: Shape = Shape::structure(
     ],
 );
 pub(crate) static EMAIL_INVITE_MESSAGE_TYPE: Shape =
-    Shape::string("EmailInviteMessageType").min(6).max(20000).pattern(&EMAIL_INVITE_MESSAGE_TYPE_PATTERN);
+    Shape::string("EmailInviteMessageType").min(6).max(20_000).pattern(&EMAIL_INVITE_MESSAGE_TYPE_PATTERN);
 pub(crate) static EMAIL_MFA_CONFIG_TYPE: Shape = Shape::structure(
     "EmailMfaConfigType",
     &[Member::optional("Message", &EMAIL_MFA_MESSAGE_TYPE), Member::optional("Subject", &EMAIL_MFA_SUBJECT_TYPE)],
 );
 pub(crate) static EMAIL_MFA_MESSAGE_TYPE: Shape =
-    Shape::string("EmailMfaMessageType").min(6).max(20000).pattern(&EMAIL_MFA_MESSAGE_TYPE_PATTERN);
+    Shape::string("EmailMfaMessageType").min(6).max(20_000).pattern(&EMAIL_MFA_MESSAGE_TYPE_PATTERN);
 pub(crate) static EMAIL_MFA_SETTINGS_TYPE: Shape = Shape::structure(
     "EmailMfaSettingsType",
     &[Member::optional("Enabled", &BOOLEAN_TYPE), Member::optional("PreferredMfa", &BOOLEAN_TYPE)],
@@ -1135,17 +1135,17 @@ pub(crate) static EMAIL_MFA_SETTINGS_TYPE: Shape = Shape::structure(
 pub(crate) static EMAIL_MFA_SUBJECT_TYPE: Shape =
     Shape::string("EmailMfaSubjectType").pattern(&EMAIL_MFA_SUBJECT_TYPE_PATTERN);
 pub(crate) static EMAIL_NOTIFICATION_BODY_TYPE: Shape =
-    Shape::string("EmailNotificationBodyType").min(6).max(20000).pattern(&EMAIL_NOTIFICATION_BODY_TYPE_PATTERN);
+    Shape::string("EmailNotificationBodyType").min(6).max(20_000).pattern(&EMAIL_NOTIFICATION_BODY_TYPE_PATTERN);
 pub(crate) static EMAIL_NOTIFICATION_SUBJECT_TYPE: Shape =
     Shape::string("EmailNotificationSubjectType").min(1).max(140).pattern(&EMAIL_MFA_SUBJECT_TYPE_PATTERN);
 pub(crate) static EMAIL_SENDING_ACCOUNT_TYPE: Shape =
     Shape::string("EmailSendingAccountType").one_of(&["COGNITO_DEFAULT", "DEVELOPER"]);
 pub(crate) static EMAIL_VERIFICATION_MESSAGE_BY_LINK_TYPE: Shape = Shape::string("EmailVerificationMessageByLinkType")
     .min(6)
-    .max(20000)
+    .max(20_000)
     .pattern(&EMAIL_VERIFICATION_MESSAGE_BY_LINK_TYPE_PATTERN);
 pub(crate) static EMAIL_VERIFICATION_MESSAGE_TYPE: Shape =
-    Shape::string("EmailVerificationMessageType").min(6).max(20000).pattern(&EMAIL_MFA_MESSAGE_TYPE_PATTERN);
+    Shape::string("EmailVerificationMessageType").min(6).max(20_000).pattern(&EMAIL_MFA_MESSAGE_TYPE_PATTERN);
 pub(crate) static EMAIL_VERIFICATION_SUBJECT_BY_LINK_TYPE: Shape =
     Shape::string("EmailVerificationSubjectByLinkType").min(1).max(140).pattern(&EMAIL_MFA_SUBJECT_TYPE_PATTERN);
 pub(crate) static EMAIL_VERIFICATION_SUBJECT_TYPE: Shape =
@@ -1296,7 +1296,7 @@ pub(crate) static GET_DERIVED_TOKEN_RESPONSE: Shape = Shape::structure(
 );
 pub(crate) static GET_DERIVED_TOKEN_TOKEN_MODEL_TYPE: Shape = Shape::string("GetDerivedTokenTokenModelType")
     .min(0)
-    .max(131072)
+    .max(131_072)
     .pattern(&GET_DERIVED_TOKEN_TOKEN_MODEL_TYPE_PATTERN)
     .sensitive();
 pub(crate) static GET_DEVICE_REQUEST: Shape = Shape::structure(
@@ -1447,7 +1447,7 @@ pub(crate) static HTTP_HEADER: Shape = Shape::structure(
     &[Member::optional("headerName", &STRING_TYPE), Member::optional("headerValue", &STRING_TYPE)],
 );
 pub(crate) static HTTP_HEADER_LIST: Shape = Shape::list("HttpHeaderList", &HTTP_HEADER);
-pub(crate) static ID_TOKEN_VALIDITY_TYPE: Shape = Shape::integer("IdTokenValidityType").min(1).max(86400);
+pub(crate) static ID_TOKEN_VALIDITY_TYPE: Shape = Shape::integer("IdTokenValidityType").min(1).max(86_400);
 pub(crate) static IDENTITY_PROVIDER_TYPE: Shape = Shape::structure(
     "IdentityProviderType",
     &[
@@ -1474,7 +1474,7 @@ pub(crate) static IDP_IDENTIFIER_TYPE: Shape =
     Shape::string("IdpIdentifierType").min(1).max(40).pattern(&IDP_IDENTIFIER_TYPE_PATTERN);
 pub(crate) static IDP_IDENTIFIERS_LIST_TYPE: Shape =
     Shape::list("IdpIdentifiersListType", &IDP_IDENTIFIER_TYPE).min(0).max(50);
-pub(crate) static IMAGE_FILE_TYPE: Shape = Shape::blob("ImageFileType").min(0).max(131072);
+pub(crate) static IMAGE_FILE_TYPE: Shape = Shape::blob("ImageFileType").min(0).max(131_072);
 pub(crate) static IMAGE_URL_TYPE: Shape = Shape::string("ImageUrlType");
 pub(crate) static INBOUND_FEDERATION_LAMBDA_TYPE: Shape = Shape::structure(
     "InboundFederationLambdaType",
@@ -1829,7 +1829,7 @@ pub(crate) static O_AUTH_TOKEN_TYPE_TYPE: Shape = Shape::string("OAuthTokenTypeT
 pub(crate) static OPTIONAL_ARN_TYPE: Shape =
     Shape::string("OptionalArnType").min(0).max(2048).pattern(&OPTIONAL_ARN_TYPE_PATTERN);
 pub(crate) static PAGINATION_KEY: Shape =
-    Shape::string("PaginationKey").min(1).max(131072).pattern(&CONFIRMATION_CODE_TYPE_PATTERN);
+    Shape::string("PaginationKey").min(1).max(131_072).pattern(&CONFIRMATION_CODE_TYPE_PATTERN);
 pub(crate) static PAGINATION_KEY_TYPE: Shape =
     Shape::string("PaginationKeyType").min(1).pattern(&CONFIRMATION_CODE_TYPE_PATTERN);
 pub(crate) static PASSWORD_HASHING_ALGORITHM_TYPE: Shape =
@@ -1907,7 +1907,8 @@ pub(crate) static REFRESH_TOKEN_ROTATION_TYPE: Shape = Shape::structure(
         Member::optional("RetryGracePeriodSeconds", &RETRY_GRACE_PERIOD_SECONDS_TYPE),
     ],
 );
-pub(crate) static REFRESH_TOKEN_VALIDITY_TYPE: Shape = Shape::integer("RefreshTokenValidityType").min(0).max(315360000);
+pub(crate) static REFRESH_TOKEN_VALIDITY_TYPE: Shape =
+    Shape::integer("RefreshTokenValidityType").min(0).max(315_360_000);
 pub(crate) static REGION_CODE_TYPE: Shape = Shape::string("RegionCodeType").min(5).max(32);
 pub(crate) static REGION_NAME_TYPE: Shape = Shape::string("RegionNameType").min(5).max(32);
 pub(crate) static RELYING_PARTY_ID_TYPE: Shape = Shape::string("RelyingPartyIdType").min(1).max(127);
@@ -2043,7 +2044,7 @@ pub(crate) static SMS_MFA_SETTINGS_TYPE: Shape = Shape::structure(
     &[Member::optional("Enabled", &BOOLEAN_TYPE), Member::optional("PreferredMfa", &BOOLEAN_TYPE)],
 );
 pub(crate) static SSO_SESSION_MAX_VALIDITY_MINUTES_TYPE: Shape =
-    Shape::integer("SSOSessionMaxValidityMinutesType").min(0).max(129600);
+    Shape::integer("SSOSessionMaxValidityMinutesType").min(0).max(129_600);
 pub(crate) static SCHEMA_ATTRIBUTE_TYPE: Shape = Shape::structure(
     "SchemaAttributeType",
     &[
@@ -2285,7 +2286,7 @@ pub(crate) static STRING_ATTRIBUTE_CONSTRAINTS_TYPE: Shape = Shape::structure(
     &[Member::optional("MaxLength", &STRING_TYPE), Member::optional("MinLength", &STRING_TYPE)],
 );
 pub(crate) static STRING_TO_STRING_MAP_TYPE: Shape = Shape::map("StringToStringMapType", &STRING_TYPE, &STRING_TYPE);
-pub(crate) static STRING_TYPE: Shape = Shape::string("StringType").min(0).max(131072);
+pub(crate) static STRING_TYPE: Shape = Shape::string("StringType").min(0).max(131_072);
 pub(crate) static SUPPORTED_IDENTITY_PROVIDERS_LIST_TYPE: Shape =
     Shape::list("SupportedIdentityProvidersListType", &PROVIDER_NAME_TYPE);
 pub(crate) static TAG_KEYS_TYPE: Shape = Shape::string("TagKeysType").min(1).max(128);
@@ -2843,59 +2844,58 @@ pub(crate) static WEB_AUTHN_MFA_SETTINGS_TYPE: Shape =
     Shape::structure("WebAuthnMfaSettingsType", &[Member::optional("Enabled", &BOOLEAN_TYPE)]);
 pub(crate) static WRAPPED_BOOLEAN_TYPE: Shape = Shape::boolean("WrappedBooleanType");
 pub(crate) static WRAPPED_INTEGER_TYPE: Shape = Shape::integer("WrappedIntegerType");
-pub(crate) static ACR_LEVEL_KEY_TYPE_PATTERN: Pattern = Pattern::new(r#"Level[1-4]"#);
-pub(crate) static ACR_VALUE_TYPE_PATTERN: Pattern = Pattern::new(r#"[\x21\x23-\x5B\x5D-\x7E]+"#);
-pub(crate) static ARN_TYPE_PATTERN: Pattern = Pattern::new(
-    r#"arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?"#,
-);
-pub(crate) static ATTRIBUTE_NAME_TYPE_PATTERN: Pattern = Pattern::new(r#"[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r ]+"#);
-pub(crate) static AWS_ACCOUNT_ID_TYPE_PATTERN: Pattern = Pattern::new(r#"[0-9]+"#);
-pub(crate) static CLIENT_ID_TYPE_PATTERN: Pattern = Pattern::new(r#"[\w+]+"#);
-pub(crate) static CLIENT_NAME_TYPE_PATTERN: Pattern = Pattern::new(r#"[\w\s+=,.@-]+"#);
-pub(crate) static COMPLETION_MESSAGE_TYPE_PATTERN: Pattern = Pattern::new(r#"[\w]+"#);
-pub(crate) static CONFIRMATION_CODE_TYPE_PATTERN: Pattern = Pattern::new(r#"[\S]+"#);
-pub(crate) static CUSTOM_ATTRIBUTE_NAME_TYPE_PATTERN: Pattern = Pattern::new(r#"[\p{L}\p{M}\p{S}\p{N}\p{P}]+"#);
-pub(crate) static DEVICE_KEY_TYPE_PATTERN: Pattern = Pattern::new(r#"[\w-]+_[0-9a-f-]+"#);
-pub(crate) static DOMAIN_TYPE_PATTERN: Pattern = Pattern::new(r#"^[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?$"#);
+pub(crate) static ACR_LEVEL_KEY_TYPE_PATTERN: Pattern = Pattern::new("Level[1-4]");
+pub(crate) static ACR_VALUE_TYPE_PATTERN: Pattern = Pattern::new(r"[\x21\x23-\x5B\x5D-\x7E]+");
+pub(crate) static ARN_TYPE_PATTERN: Pattern =
+    Pattern::new(r"arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?");
+pub(crate) static ATTRIBUTE_NAME_TYPE_PATTERN: Pattern = Pattern::new(r"[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r ]+");
+pub(crate) static AWS_ACCOUNT_ID_TYPE_PATTERN: Pattern = Pattern::new("[0-9]+");
+pub(crate) static CLIENT_ID_TYPE_PATTERN: Pattern = Pattern::new(r"[\w+]+");
+pub(crate) static CLIENT_NAME_TYPE_PATTERN: Pattern = Pattern::new(r"[\w\s+=,.@-]+");
+pub(crate) static COMPLETION_MESSAGE_TYPE_PATTERN: Pattern = Pattern::new(r"[\w]+");
+pub(crate) static CONFIRMATION_CODE_TYPE_PATTERN: Pattern = Pattern::new(r"[\S]+");
+pub(crate) static CUSTOM_ATTRIBUTE_NAME_TYPE_PATTERN: Pattern = Pattern::new(r"[\p{L}\p{M}\p{S}\p{N}\p{P}]+");
+pub(crate) static DEVICE_KEY_TYPE_PATTERN: Pattern = Pattern::new(r"[\w-]+_[0-9a-f-]+");
+pub(crate) static DOMAIN_TYPE_PATTERN: Pattern = Pattern::new(r"^[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?$");
 pub(crate) static EMAIL_ADDRESS_TYPE_PATTERN: Pattern =
-    Pattern::new(r#"[\p{L}\p{M}\p{S}\p{N}\p{P}]+@[\p{L}\p{M}\p{S}\p{N}\p{P}]+"#);
-pub(crate) static EMAIL_INVITE_MESSAGE_TYPE_PATTERN: Pattern = Pattern::new(r#"[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*"#);
+    Pattern::new(r"[\p{L}\p{M}\p{S}\p{N}\p{P}]+@[\p{L}\p{M}\p{S}\p{N}\p{P}]+");
+pub(crate) static EMAIL_INVITE_MESSAGE_TYPE_PATTERN: Pattern = Pattern::new(r"[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*");
 pub(crate) static EMAIL_MFA_MESSAGE_TYPE_PATTERN: Pattern =
-    Pattern::new(r#"[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*"#);
-pub(crate) static EMAIL_MFA_SUBJECT_TYPE_PATTERN: Pattern = Pattern::new(r#"[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+"#);
-pub(crate) static EMAIL_NOTIFICATION_BODY_TYPE_PATTERN: Pattern = Pattern::new(r#"[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]+"#);
+    Pattern::new(r"[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*");
+pub(crate) static EMAIL_MFA_SUBJECT_TYPE_PATTERN: Pattern = Pattern::new(r"[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+");
+pub(crate) static EMAIL_NOTIFICATION_BODY_TYPE_PATTERN: Pattern = Pattern::new(r"[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]+");
 pub(crate) static EMAIL_VERIFICATION_MESSAGE_BY_LINK_TYPE_PATTERN: Pattern = Pattern::new(
-    r#"[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*\{##[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*##\}[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*"#,
+    r"[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*\{##[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*##\}[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*",
 );
-pub(crate) static EVENT_ID_TYPE_PATTERN: Pattern = Pattern::new(r#"[\w+-]+"#);
-pub(crate) static GET_DERIVED_TOKEN_TOKEN_MODEL_TYPE_PATTERN: Pattern = Pattern::new(r#"[A-Za-z0-9-_+/=.]+"#);
-pub(crate) static HEX_STRING_TYPE_PATTERN: Pattern = Pattern::new(r#"^[0-9a-fA-F]+$"#);
-pub(crate) static IDP_IDENTIFIER_TYPE_PATTERN: Pattern = Pattern::new(r#"[\w\s+=.@-]+"#);
+pub(crate) static EVENT_ID_TYPE_PATTERN: Pattern = Pattern::new(r"[\w+-]+");
+pub(crate) static GET_DERIVED_TOKEN_TOKEN_MODEL_TYPE_PATTERN: Pattern = Pattern::new("[A-Za-z0-9-_+/=.]+");
+pub(crate) static HEX_STRING_TYPE_PATTERN: Pattern = Pattern::new("^[0-9a-fA-F]+$");
+pub(crate) static IDP_IDENTIFIER_TYPE_PATTERN: Pattern = Pattern::new(r"[\w\s+=.@-]+");
 pub(crate) static LANGUAGE_ID_TYPE_PATTERN: Pattern = Pattern::new(
-    r#"^cognito:(default|dutch|english|french|spanish|german|bahasa-indonesia|italian|japanese|korean|portuguese-brazil|chinese-(simplified|traditional))$"#,
+    "^cognito:(default|dutch|english|french|spanish|german|bahasa-indonesia|italian|japanese|korean|portuguese-brazil|chinese-(simplified|traditional))$",
 );
-pub(crate) static LINK_URL_TYPE_PATTERN: Pattern = Pattern::new(r#"^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$"#);
+pub(crate) static LINK_URL_TYPE_PATTERN: Pattern = Pattern::new(r"^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$");
 pub(crate) static MANAGED_LOGIN_BRANDING_ID_TYPE_PATTERN: Pattern =
-    Pattern::new(r#"^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[4][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$"#);
+    Pattern::new("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[4][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$");
 pub(crate) static OPTIONAL_ARN_TYPE_PATTERN: Pattern = Pattern::new(
-    r#"(arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?)?"#,
+    r"(arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?)?",
 );
-pub(crate) static PROVIDER_NAME_TYPE_PATTERN: Pattern = Pattern::new(r#"[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+"#);
+pub(crate) static PROVIDER_NAME_TYPE_PATTERN: Pattern = Pattern::new(r"[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+");
 pub(crate) static PROVIDER_NAME_TYPE_V2_PATTERN: Pattern =
-    Pattern::new(r#"[^_\p{Z}][\p{L}\p{M}\p{S}\p{N}\p{P}][^_\p{Z}]+"#);
-pub(crate) static RESOURCE_ID_TYPE_PATTERN: Pattern = Pattern::new(r#"^[\w\- ]+$"#);
+    Pattern::new(r"[^_\p{Z}][\p{L}\p{M}\p{S}\p{N}\p{P}][^_\p{Z}]+");
+pub(crate) static RESOURCE_ID_TYPE_PATTERN: Pattern = Pattern::new(r"^[\w\- ]+$");
 pub(crate) static RESOURCE_SERVER_SCOPE_NAME_TYPE_PATTERN: Pattern =
-    Pattern::new(r#"[\x21\x23-\x2E\x30-\x5B\x5D-\x7E]+"#);
+    Pattern::new(r"[\x21\x23-\x2E\x30-\x5B\x5D-\x7E]+");
 pub(crate) static S3_ARN_TYPE_PATTERN: Pattern =
-    Pattern::new(r#"arn:[\w+=/,.@-]+:[\w+=/,.@-]+:::[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?"#);
-pub(crate) static S3_BUCKET_TYPE_PATTERN: Pattern = Pattern::new(r#"^[0-9A-Za-z\.\-_]*(?<!\.)$"#);
-pub(crate) static SECRET_CODE_TYPE_PATTERN: Pattern = Pattern::new(r#"[A-Za-z0-9]+"#);
-pub(crate) static SECRET_HASH_TYPE_PATTERN: Pattern = Pattern::new(r#"[\w+=/]+"#);
-pub(crate) static SESSION_ID_TYPE_PATTERN: Pattern = Pattern::new(r#"^(tkn|sso)[a-z0-9]{25}$"#);
-pub(crate) static SES_CONFIGURATION_SET_PATTERN: Pattern = Pattern::new(r#"^[a-zA-Z0-9_-]+$"#);
-pub(crate) static SMS_INVITE_MESSAGE_TYPE_PATTERN: Pattern = Pattern::new(r#"(?s).*"#);
-pub(crate) static SMS_VERIFICATION_MESSAGE_TYPE_PATTERN: Pattern = Pattern::new(r#".*\{####\}.*"#);
-pub(crate) static TERMS_NAME_TYPE_PATTERN: Pattern = Pattern::new(r#"^(terms-of-use|privacy-policy)$"#);
-pub(crate) static TOKEN_MODEL_TYPE_PATTERN: Pattern = Pattern::new(r#"[A-Za-z0-9-_=.]+"#);
-pub(crate) static USER_IMPORT_JOB_ID_TYPE_PATTERN: Pattern = Pattern::new(r#"import-[0-9a-zA-Z-]+"#);
-pub(crate) static USER_POOL_ID_TYPE_PATTERN: Pattern = Pattern::new(r#"[\w-]+_[0-9a-zA-Z]+"#);
+    Pattern::new(r"arn:[\w+=/,.@-]+:[\w+=/,.@-]+:::[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?");
+pub(crate) static S3_BUCKET_TYPE_PATTERN: Pattern = Pattern::new(r"^[0-9A-Za-z\.\-_]*(?<!\.)$");
+pub(crate) static SECRET_CODE_TYPE_PATTERN: Pattern = Pattern::new("[A-Za-z0-9]+");
+pub(crate) static SECRET_HASH_TYPE_PATTERN: Pattern = Pattern::new(r"[\w+=/]+");
+pub(crate) static SESSION_ID_TYPE_PATTERN: Pattern = Pattern::new("^(tkn|sso)[a-z0-9]{25}$");
+pub(crate) static SES_CONFIGURATION_SET_PATTERN: Pattern = Pattern::new("^[a-zA-Z0-9_-]+$");
+pub(crate) static SMS_INVITE_MESSAGE_TYPE_PATTERN: Pattern = Pattern::new("(?s).*");
+pub(crate) static SMS_VERIFICATION_MESSAGE_TYPE_PATTERN: Pattern = Pattern::new(r".*\{####\}.*");
+pub(crate) static TERMS_NAME_TYPE_PATTERN: Pattern = Pattern::new("^(terms-of-use|privacy-policy)$");
+pub(crate) static TOKEN_MODEL_TYPE_PATTERN: Pattern = Pattern::new("[A-Za-z0-9-_=.]+");
+pub(crate) static USER_IMPORT_JOB_ID_TYPE_PATTERN: Pattern = Pattern::new("import-[0-9a-zA-Z-]+");
+pub(crate) static USER_POOL_ID_TYPE_PATTERN: Pattern = Pattern::new(r"[\w-]+_[0-9a-zA-Z]+");

@@ -2,7 +2,23 @@
 
 //! Structures: the inputs and outputs of the operations, then what they are made of.
 
-use super::enums::*;
+use super::enums::{
+    AccountTakeoverEventActionType, AdvancedSecurityEnabledModeType, AdvancedSecurityModeType, AliasAttributeType,
+    AssetCategoryType, AssetExtensionType, AttributeDataType, AuthFactorType, AuthFlowType, ChallengeName,
+    ChallengeNameType, ChallengeResponse, ClientTypeType, ColorSchemeModeType, CompromisedCredentialsEventActionType,
+    CustomEmailSenderLambdaVersionType, CustomSMSSenderLambdaVersionType, DefaultEmailOptionType,
+    DeletionProtectionType, DeliveryMediumType, DeviceRememberedStatusType, DomainStatusType, EmailSendingAccountType,
+    EncryptionKeyType, EventFilterType, EventResponseType, EventSourceName, EventType, ExplicitAuthFlowsType,
+    FeatureType, FeedbackValueType, IdentityProviderTypeType, InboundFederationLambdaVersionType,
+    IssuedTokenTypeIdentifierType, IssuerType, LimitClass, LogLevel, MessageActionType, OAuthFlowType,
+    OAuthTokenTypeType, PasswordHashingAlgorithmType, PreTokenGenerationLambdaVersionType,
+    PreventUserExistenceErrorTypes, RecoveryOptionNameType, ReplicaRoleType, ReplicaStatusType,
+    ResourceServerManagedByType, RevokeAssociatedSessionsType, RiskDecisionType, RiskLevelType, SecurityPolicyType,
+    SessionTypeType, StatusType, TermsEnforcementType, TermsSourceType, TimeUnitsType, TokenTypeIdentifierType,
+    UpdateReplicaStatusType, UserImportJobStatusType, UserPoolMfaType, UserPoolTierType, UserSessionTrackingType,
+    UserStatusType, UserVerificationType, UsernameAttributeType, VerifiedAttributeType,
+    VerifySoftwareTokenResponseType, WebAuthnFactorConfigurationType,
+};
 use crate::{Blob, Sensitive, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

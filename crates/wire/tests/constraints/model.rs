@@ -1,0 +1,99 @@
+//! The generated tables against the models that they are made from.
+
+use poolgate_wire::registry::{self, OperationInfo};
+use poolgate_wire::{Auth, Bounds, Code, Kind, Pattern, Service, Shape};
+use serde_json::{Value, from_str};
+
+const USER_POOLS: &str = include_str!("../../../../model/cognito-idp.json");
+const IDENTITY_POOLS: &str = include_str!("../../../../model/cognito-identity.json");
+
+#[test]
+fn the_tables_say_what_the_models_say() {
+    for (service, text) in [(Service::UserPools, USER_POOLS), (Service::IdentityPools, IDENTITY_POOLS)] {
+        let model: Value = from_str(text).unwrap();
+        let operations = model["operations"].as_object().unwrap();
+        assert_eq!(registry::operations(service).len(), operations.len());
+        for (name, definition) in operations {
+            let operation = registry::find(service, name).unwrap_or_else(|| panic!("no {name}"));
+            compare_operation(&model, definition, operation);
+        }
+    }
+}
+
+fn compare_operation(model: &Value, definition: &Value, operation: &OperationInfo) {
+    let name = operation.name;
+    assert_eq!(definition["authtype"] == "none", operation.auth == Auth::None, "{name}");
+    let errors = definition["errors"].as_array().unwrap().iter().map(|error| error["shape"].as_str().unwrap());
+    assert!(errors.eq(operation.errors.iter().map(|code| code.name())), "{name}");
+    compare(model, definition["input"]["shape"].as_str().unwrap(), operation.input_shape());
+    match definition["output"]["shape"].as_str() {
+        Some(output) => compare(model, output, operation.output_shape()),
+        None => assert!(matches!(operation.output_shape().kind, Kind::Structure([])), "{name}"),
+    }
+}
+
+fn compare(model: &Value, name: &str, shape: &Shape) {
+    let definition = &model["shapes"][name];
+    let bounds = Bounds { min: definition["min"].as_i64(), max: definition["max"].as_i64() };
+    assert_eq!(shape.name, name);
+    assert_eq!(shape.sensitive, definition["sensitive"] == true, "{name}");
+    let inner = |member: &str, shape: &Shape| compare(model, definition[member]["shape"].as_str().unwrap(), shape);
+    let kind = match &shape.kind {
+        Kind::Structure(members) => {
+            assert_eq!(members.len(), definition["members"].as_object().unwrap().len(), "{name}");
+            for member in *members {
+                let required =
+                    definition["required"].as_array().is_some_and(|all| all.iter().any(|one| one == member.name));
+                assert_eq!(member.required, required, "{name}.{}", member.name);
+                compare(model, definition["members"][member.name]["shape"].as_str().unwrap(), member.shape);
+            }
+            "structure"
+        }
+        Kind::List { member, size } => {
+            assert_eq!(*size, bounds, "{name}");
+            inner("member", member);
+            "list"
+        }
+        Kind::Map { key, value, size } => {
+            assert_eq!(*size, bounds, "{name}");
+            inner("key", key);
+            inner("value", value);
+            "map"
+        }
+        Kind::String { length, pattern, values } => {
+            assert_eq!(*length, bounds, "{name}");
+            assert_eq!(pattern.map(Pattern::source), definition["pattern"].as_str(), "{name}");
+            let modelled = definition["enum"].as_array().cloned().unwrap_or_default();
+            let values = values.iter().copied().filter(|value| *value != "ALLOW_CLIENT_TOKEN_AUTH");
+            assert!(values.eq(modelled.iter().map(|value| value.as_str().unwrap())), "{name}");
+            "string"
+        }
+        Kind::Integer(range) | Kind::Long(range) | Kind::Blob(range) => {
+            assert_eq!(*range, bounds, "{name}");
+            match shape.kind {
+                Kind::Integer(_) => "integer",
+                Kind::Long(_) => "long",
+                _ => "blob",
+            }
+        }
+        Kind::Boolean => "boolean",
+        Kind::Timestamp => "timestamp",
+        Kind::Document => {
+            assert_eq!(definition["document"], true, "{name}");
+            "structure"
+        }
+    };
+    assert_eq!(definition["type"], kind, "{name}");
+}
+
+#[test]
+fn every_exception_of_the_models_is_a_code() {
+    for text in [USER_POOLS, IDENTITY_POOLS] {
+        let model: Value = from_str(text).unwrap();
+        for (name, shape) in model["shapes"].as_object().unwrap().iter().filter(|(_, shape)| shape["exception"] == true)
+        {
+            let code = Code::ALL.iter().find(|code| code.name() == name).unwrap_or_else(|| panic!("no {name}"));
+            assert_eq!(code.status(), if shape["fault"] == true { 500 } else { 400 }, "{name}");
+        }
+    }
+}

@@ -9,6 +9,7 @@
 //! as `N - S`, depending on a parity that only they know, and the server accepts a proof made with either.
 
 pub mod client;
+mod fixed_base;
 mod group;
 mod timestamp;
 

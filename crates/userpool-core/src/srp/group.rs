@@ -8,7 +8,7 @@ use openssl::{
 };
 use poolgate_env::SecretBytes;
 
-use super::{SrpError, pad, sha256};
+use super::{SrpError, fixed_base, pad, sha256};
 
 /// Bytes of the prime.
 pub(super) const LENGTH: usize = 384;
@@ -33,6 +33,15 @@ pub(super) static GROUP: LazyLock<Group> = LazyLock::new(|| {
 
 /// `g^exponent mod N` as 384 bytes.
 pub(super) fn power_of_g(exponent: &[u8]) -> Result<SecretBytes, SrpError> {
+    match <&[u8; 32]>::try_from(exponent) {
+        // Without optimisation OpenSSL is the faster one.
+        Ok(exponent) if !cfg!(debug_assertions) => Ok(fixed_base::power_of_g(exponent)),
+        _ => general_power_of_g(exponent),
+    }
+}
+
+/// The same for an exponent of any length.
+pub(super) fn general_power_of_g(exponent: &[u8]) -> Result<SecretBytes, SrpError> {
     let mut context = BigNumContext::new()?;
     let exponent = Scratch::secret(exponent)?;
     let power = Scratch::of(|r| r.mod_exp(&GROUP.g, &exponent, &GROUP.n, &mut context))?;

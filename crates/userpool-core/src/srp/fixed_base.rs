@@ -5,28 +5,21 @@
 
 use std::{hint::black_box, sync::LazyLock};
 
-use poolgate_env::SecretBytes;
-use zeroize::Zeroize;
+use poolgate_env::{Secret, SecretBytes};
 
 use super::group::{GROUP, LENGTH};
 
 /// `g^exponent mod N` as 384 bytes, big-endian.
 pub(super) fn power_of_g(exponent: &[u8; 32]) -> SecretBytes {
     let digits = exponent.iter().rev().flat_map(|byte| [byte & 15, byte >> 4]);
-    let mut power = TABLE.one;
+    let mut power = Secret::new(TABLE.one);
     for (row, digit) in TABLE.rows.iter().zip(digits) {
-        let mut factor = select(row, digit);
-        power = multiply(&power, &factor, &TABLE.n);
-        factor.zeroize();
+        let factor = Secret::new(select(row, digit));
+        power = Secret::new(multiply(power.expose(), factor.expose(), &TABLE.n));
     }
-    let mut unit = [0; LIMBS];
-    if let Some(lowest) = unit.first_mut() {
-        *lowest = 1;
-    }
-    let mut plain = multiply(&power, &unit, &TABLE.n);
-    power.zeroize();
-    let bytes = plain.iter().rev().flat_map(|limb| limb.to_be_bytes()).collect();
-    plain.zeroize();
+    let unit = std::array::from_fn(|at| u64::from(at == 0));
+    let plain = Secret::new(multiply(power.expose(), &unit, &TABLE.n));
+    let bytes = plain.expose().iter().rev().flat_map(|limb| limb.to_be_bytes()).collect();
     SecretBytes::new(bytes)
 }
 

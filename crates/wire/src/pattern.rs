@@ -45,7 +45,7 @@ impl fmt::Debug for Pattern {
 
 fn compile(java: &str) -> Option<Regex> {
     // The limits bound the memory of each pattern: the program's, and that of the states remembered while matching.
-    RegexBuilder::new(&translate(java)).size_limit(SIZE_LIMIT).dfa_size_limit(SIZE_LIMIT).build().ok()
+    RegexBuilder::new(&translate(java)).size_limit(PROGRAM_LIMIT).dfa_size_limit(STATES_LIMIT).build().ok()
 }
 
 /// Takes `(?<!\x)$` off the end of a pattern and says which letter must not stand there.
@@ -98,4 +98,7 @@ fn java_flag_s(letters: &mut impl Iterator<Item = char>) -> bool {
     letters.take(3).eq("?s)".chars())
 }
 
-const SIZE_LIMIT: usize = 1 << 20;
+/// Bytes of a compiled pattern.
+const PROGRAM_LIMIT: usize = 1 << 20;
+/// Bytes of remembered states, for each thread that matches at the same time.
+const STATES_LIMIT: usize = 1 << 18;

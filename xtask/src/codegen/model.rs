@@ -31,14 +31,20 @@ pub(crate) struct Operation {
     pub(crate) output: Option<Reference>,
 }
 
+// A trait that is not listed here and in `Shape` stops the generator, so that somebody decides what it means.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Reference {
     pub(crate) shape: String,
+    /// Absence shows anyway: what is not required is optional.
+    #[serde(rename = "box", default)]
+    _boxed: bool,
     #[serde(default)]
     pub(crate) deprecated: bool,
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Shape {
     #[serde(rename = "type")]
     pub(crate) kind: Kind,
@@ -79,7 +85,7 @@ pub(crate) enum Kind {
 }
 
 impl Model {
-    /// Adds values to enumerations.
+    /// Adds values to those enumerations that this model has.
     pub(crate) fn add(&mut self, additions: &[(&str, &str)]) {
         for (name, shape) in &mut self.shapes.0 {
             let news =

@@ -1,0 +1,555 @@
+//! The settings of a pool: what may be asked for, and what holds where nothing was (spec/user-pool-model.md §2). Pure.
+
+use std::collections::BTreeSet;
+
+use poolgate_wire::{
+    Code, Error,
+    user_pools::{
+        AccountRecoverySettingType, AdminCreateUserConfigType, AdvancedSecurityModeType, AliasAttributeType,
+        AuthFactorType, CreateUserPoolInput, DefaultEmailOptionType, DeletionProtectionType, EmailConfigurationType,
+        EmailSendingAccountType, LambdaConfigType, PreTokenGenerationLambdaVersionType,
+        PreTokenGenerationVersionConfigType, RecoveryOptionNameType, SignInPolicyType, SmsConfigurationType,
+        UpdateUserPoolInput, UserPoolMfaType, UserPoolTierType, UserPoolType,
+        VerificationMessageTemplateType,
+    },
+};
+use serde::Serialize;
+
+use crate::password_policy;
+
+/// Tags of a pool.
+const MAX_TAGS: usize = 50;
+
+/// The settings of a new pool: everything but its id, ARN and dates.
+pub(super) fn of_new(input: &CreateUserPoolInput) -> Result<UserPoolType, Error> {
+    let non_empty = |given: Option<usize>| given.is_some_and(|length| length > 0);
+    let aliases = input.alias_attributes.as_deref();
+    if non_empty(aliases.map(<[_]>::len)) && non_empty(input.username_attributes.as_ref().map(Vec::len)) {
+        return Err(Error::invalid_parameter(
+            "Only one of the aliasAttributes or usernameAttributes can be set in a user pool.",
+        ));
+    }
+    let required_alias = aliases.is_some_and(|aliases| aliases.contains(&AliasAttributeType::PreferredUsername))
+        && input.schema.iter().flatten().any(|attribute| {
+            attribute.name.as_deref() == Some("preferred_username") && attribute.required == Some(true)
+        });
+    if required_alias {
+        return Err(Error::invalid_parameter("preferred_username can not be both required and an alias."));
+    }
+    let mut settings = same_members(input)?;
+    settings.name = Some(input.pool_name.clone());
+    complete(&mut settings)?;
+    check_tier(&settings, None)?;
+    Ok(settings)
+}
+
+/// The settings of a pool after UpdateUserPool: what the request leaves out goes back to its default, except for the
+/// name and for what is fixed when a pool is made.
+pub(super) fn of_changed(old: &UserPoolType, input: &UpdateUserPoolInput) -> Result<UserPoolType, Error> {
+    let mut settings = UserPoolType {
+        id: old.id.clone(),
+        arn: old.arn.clone(),
+        name: input.pool_name.clone().or_else(|| old.name.clone()),
+        creation_date: old.creation_date,
+        domain: old.domain.clone(),
+        custom_domain: old.custom_domain.clone(),
+        alias_attributes: old.alias_attributes.clone(),
+        username_attributes: old.username_attributes.clone(),
+        username_configuration: old.username_configuration.clone(),
+        ..same_members(input)?
+    };
+    complete(&mut settings)?;
+    check_tier(&settings, old.user_pool_tier.as_ref())?;
+    Ok(settings)
+}
+
+/// The settings as Cognito shows them: verification messages under their older names too, which are not stored, since a
+/// text may be long.
+pub(super) fn shown(settings: &UserPoolType) -> UserPoolType {
+    let template = settings.verification_message_template.clone().unwrap_or_default();
+    UserPoolType {
+        email_verification_message: template.email_message,
+        email_verification_subject: template.email_subject,
+        sms_verification_message: template.sms_message,
+        ..settings.clone()
+    }
+}
+
+/// Inputs and the pool have the same names for the same settings.
+fn same_members(input: &impl Serialize) -> Result<UserPoolType, Error> {
+    serde_json::to_value(input).and_then(serde_json::from_value).map_err(Error::internal)
+}
+
+/// Fills in the defaults and refuses what does not fit together.
+fn complete(settings: &mut UserPoolType) -> Result<(), Error> {
+    settings.deletion_protection.get_or_insert(DeletionProtectionType::Inactive);
+    settings.user_pool_tier.get_or_insert(UserPoolTierType::Essentials);
+    settings.mfa_configuration.get_or_insert(UserPoolMfaType::Off);
+    settings.lambda_config.get_or_insert_default();
+    settings.user_pool_tags.get_or_insert_default();
+    complete_passwords(settings)?;
+    complete_sign_in(settings)?;
+    complete_messages(settings)?;
+    settings.lambda_config.as_mut().map_or(Ok(()), complete_triggers)?;
+    settings.account_recovery_setting.as_ref().map_or(Ok(()), check_recovery)?;
+    check_verification_before_update(settings)?;
+    check_tags(settings)
+}
+
+/// The password policy, and the life of a temporary password, which has a legacy name among the invitations.
+fn complete_passwords(settings: &mut UserPoolType) -> Result<(), Error> {
+    let policies = settings.policies.get_or_insert_default();
+    let config = settings.admin_create_user_config.get_or_insert_default();
+    let given = policies.password_policy.take();
+    let days = given.as_ref().and_then(|policy| policy.temporary_password_validity_days);
+    let legacy_days = config.unused_account_validity_days;
+    if let (Some(days), Some(legacy_days)) = (days, legacy_days)
+        && days != legacy_days
+    {
+        return Err(Error::invalid_parameter(
+            "Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays",
+        ));
+    }
+    let mut policy = given.as_ref().map_or_else(password_policy::default_policy, password_policy::complete);
+    let days = days.or(legacy_days).filter(|days| *days > 0).or(policy.temporary_password_validity_days);
+    policy.temporary_password_validity_days = days;
+    policies.password_policy = Some(policy);
+    let AdminCreateUserConfigType { allow_admin_create_user_only, unused_account_validity_days, .. } = config;
+    allow_admin_create_user_only.get_or_insert(false);
+    *unused_account_validity_days = days;
+    Ok(())
+}
+
+/// First factors and MFA.
+fn complete_sign_in(settings: &mut UserPoolType) -> Result<(), Error> {
+    let required = settings.mfa_configuration == Some(UserPoolMfaType::On);
+    if settings.mfa_configuration != Some(UserPoolMfaType::Off) && settings.sms_configuration.is_none() {
+        return Err(Error::invalid_parameter(
+            "SMS configuration and Auto verification for phone_number are required when MFA is required/optional",
+        ));
+    }
+    let lite = settings.user_pool_tier == Some(UserPoolTierType::Lite);
+    let policies = settings.policies.get_or_insert_default();
+    let given = policies.sign_in_policy.take().and_then(|policy| policy.allowed_first_auth_factors);
+    let factors = given.unwrap_or_else(|| vec![AuthFactorType::Password]);
+    if factors.contains(&AuthFactorType::SoftwareToken) {
+        return Err(Error::invalid_parameter("SOFTWARE_TOKEN is not supported as a first authentication factor."));
+    }
+    if factors.iter().all(|factor| *factor == AuthFactorType::WebAuthn) {
+        return Err(Error::invalid_parameter(
+            "WEB_AUTHN can not be the only allowed first authentication factor.",
+        ));
+    }
+    if required && factors.iter().any(|factor| matches!(factor, AuthFactorType::EmailOtp | AuthFactorType::SmsOtp)) {
+        return Err(Error::invalid_parameter(
+            "EMAIL_OTP and SMS_OTP can not be allowed as first authentication factors when MFA is required.",
+        ));
+    }
+    // The lowest plan has no choice of factors, and so no policy about them.
+    policies.sign_in_policy = (!lite || factors != [AuthFactorType::Password])
+        .then_some(SignInPolicyType { allowed_first_auth_factors: Some(factors) });
+    Ok(())
+}
+
+/// How messages leave, and what verification messages say. Texts under their older names move to the newer.
+fn complete_messages(settings: &mut UserPoolType) -> Result<(), Error> {
+    let email = settings.email_configuration.get_or_insert_default();
+    let EmailConfigurationType { email_sending_account, source_arn, .. } = email;
+    let account = email_sending_account.get_or_insert(EmailSendingAccountType::CognitoDefault);
+    if *account == EmailSendingAccountType::Developer && source_arn.is_none() {
+        return Err(Error::invalid_parameter("SourceArn is required when EmailSendingAccount is DEVELOPER."));
+    }
+    if let Some(SmsConfigurationType { eums_sms, sns_caller_arn, .. }) = &settings.sms_configuration
+        && eums_sms.is_some() == sns_caller_arn.is_some()
+    {
+        return Err(Error::invalid_parameter("SmsConfiguration must have one of SnsCallerArn and EumsSms."));
+    }
+    let template = settings.verification_message_template.get_or_insert_default();
+    let VerificationMessageTemplateType { default_email_option, email_message, email_subject, sms_message, .. } =
+        template;
+    default_email_option.get_or_insert(DefaultEmailOptionType::ConfirmWithCode);
+    for (text, legacy) in [
+        (email_message, &mut settings.email_verification_message),
+        (email_subject, &mut settings.email_verification_subject),
+        (sms_message, &mut settings.sms_verification_message),
+    ] {
+        *text = text.take().or(legacy.take());
+        *legacy = None;
+    }
+    Ok(())
+}
+
+fn complete_triggers(lambda: &mut LambdaConfigType) -> Result<(), Error> {
+    match (&mut lambda.pre_token_generation, &mut lambda.pre_token_generation_config) {
+        (Some(function), Some(config)) if *function != config.lambda_arn => {
+            return Err(Error::invalid_parameter(
+                "PreTokenGeneration and the LambdaArn of PreTokenGenerationConfig must be the same.",
+            ));
+        }
+        (function @ None, Some(config)) => *function = Some(config.lambda_arn.clone()),
+        (Some(function), config @ None) => {
+            *config = Some(PreTokenGenerationVersionConfigType {
+                lambda_arn: function.clone(),
+                lambda_version: PreTokenGenerationLambdaVersionType::V10,
+            });
+        }
+        (Some(_), Some(_)) | (None, None) => {}
+    }
+    let custom_sender = lambda.custom_email_sender.is_some() || lambda.custom_sms_sender.is_some();
+    if custom_sender && lambda.kms_key_id.is_none() {
+        return Err(Error::invalid_parameter("KMSKeyID is required for CustomEmailSender and CustomSMSSender."));
+    }
+    Ok(())
+}
+
+fn check_recovery(setting: &AccountRecoverySettingType) -> Result<(), Error> {
+    let options = setting.recovery_mechanisms.as_deref().unwrap_or_default();
+    if options.len() > 1 && options.iter().any(|option| option.name == RecoveryOptionNameType::AdminOnly) {
+        return Err(Error::invalid_parameter(
+            "Invalid account recovery setting parameter. Account Recovery Setting cannot use admin_only setting with \
+             any other recovery mechanisms.",
+        ));
+    }
+    let names: BTreeSet<&str> = options.iter().map(|option| option.name.as_str()).collect();
+    let priorities: BTreeSet<i32> = options.iter().map(|option| option.priority).collect();
+    if names.len() < options.len() || priorities.len() < options.len() {
+        return Err(Error::invalid_parameter(
+            "Invalid account recovery setting parameter. Names and priorities of recovery mechanisms must be unique.",
+        ));
+    }
+    Ok(())
+}
+
+fn check_verification_before_update(settings: &UserPoolType) -> Result<(), Error> {
+    let verified = settings.auto_verified_attributes.as_deref().unwrap_or_default();
+    let update = settings.user_attribute_update_settings.as_ref();
+    let waiting = update.and_then(|update| update.attributes_require_verification_before_update.as_deref());
+    if waiting.unwrap_or_default().iter().any(|attribute| !verified.contains(attribute)) {
+        return Err(Error::invalid_parameter(
+            "All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes",
+        ));
+    }
+    Ok(())
+}
+
+fn check_tags(settings: &UserPoolType) -> Result<(), Error> {
+    let Some(tags) = &settings.user_pool_tags else { return Ok(()) };
+    let refused = |why: &str| Err(Error::new(Code::UserPoolTaggingException, why));
+    if tags.len() > MAX_TAGS {
+        return refused("A user pool can have at most 50 tags.");
+    }
+    if tags.keys().any(|key| key.to_ascii_lowercase().starts_with("aws:")) {
+        return refused("Tag keys that begin with aws: are reserved.");
+    }
+    Ok(())
+}
+
+/// Refuses features that the pool's plan lacks; on the way to a lower plan, in the words of a plan's change.
+fn check_tier(settings: &UserPoolType, old: Option<&UserPoolTierType>) -> Result<(), Error> {
+    let tier = settings.user_pool_tier.clone().unwrap_or(UserPoolTierType::Essentials);
+    let missing: Vec<&str> =
+        features_of(settings).into_iter().filter(|(_, needs)| rank(needs) > rank(&tier)).map(|(name, _)| name).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let lowered = old.is_some_and(|old| rank(old) > rank(&tier));
+    let code =
+        if lowered { Code::TierChangeNotAllowedException } else { Code::FeatureUnavailableInTierException };
+    Err(feature_unavailable(code, &tier, &missing.join(", ")))
+}
+
+/// Cognito's words for features that a plan lacks.
+fn feature_unavailable(code: Code, tier: &UserPoolTierType, features: &str) -> Error {
+    let message =
+        format!("The following features need to be disabled for the {tier} pricing tier configured: {features}");
+    Error::new(code, message)
+}
+
+/// The features in use that not every plan has, each with the lowest plan that has it.
+fn features_of(settings: &UserPoolType) -> Vec<(&'static str, UserPoolTierType)> {
+    use UserPoolTierType::{Essentials, Plus};
+    let policies = settings.policies.as_ref();
+    let factors = policies
+        .and_then(|policies| policies.sign_in_policy.as_ref())
+        .and_then(|policy| policy.allowed_first_auth_factors.as_deref())
+        .unwrap_or_default();
+    let history = policies
+        .and_then(|policies| policies.password_policy.as_ref())
+        .and_then(|policy| policy.password_history_size)
+        .unwrap_or(0);
+    let token_version = settings
+        .lambda_config
+        .as_ref()
+        .and_then(|lambda| lambda.pre_token_generation_config.as_ref())
+        .map(|config| &config.lambda_version);
+    let threat_protection = settings.user_pool_add_ons.as_ref().is_some_and(|add_ons| {
+        let custom = add_ons.advanced_security_additional_flows.as_ref();
+        add_ons.advanced_security_mode != AdvancedSecurityModeType::Off
+            || custom.is_some_and(|flows| flows.custom_auth_mode.is_some())
+    });
+    let features = [
+        (threat_protection, "Threat Protection", Plus),
+        (factors.iter().any(|factor| *factor != AuthFactorType::Password), "Choice-based Sign-in", Essentials),
+        (history > 0, "Password History", Essentials),
+        (
+            token_version.is_some_and(|version| *version != PreTokenGenerationLambdaVersionType::V10),
+            "Access Token Customization",
+            Essentials,
+        ),
+        (settings.acr_configuration.is_some(), "Authentication Context Classes", Essentials),
+        (settings.dcr_configuration.is_some(), "Dynamic Client Registration", Essentials),
+    ];
+    features.into_iter().filter(|(used, ..)| *used).map(|(_, name, tier)| (name, tier)).collect()
+}
+
+const fn rank(tier: &UserPoolTierType) -> u8 {
+    match tier {
+        UserPoolTierType::Lite => 0,
+        UserPoolTierType::Essentials | UserPoolTierType::Unknown(_) => 1,
+        UserPoolTierType::Plus => 2,
+    }
+}
+
+/// Refuses a feature of an app client that its pool's plan lacks.
+pub(crate) fn check_client_feature(settings: &UserPoolType, feature: &str) -> Result<(), Error> {
+    match &settings.user_pool_tier {
+        Some(tier @ UserPoolTierType::Lite) => {
+            Err(feature_unavailable(Code::FeatureUnavailableInTierException, tier, feature))
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn new(members: Value) -> Result<UserPoolType, Error> {
+        let mut input = json!({"PoolName": "staff"});
+        input.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
+        of_new(&serde_json::from_value(input).unwrap())
+    }
+
+    fn changed(old: &UserPoolType, members: Value) -> Result<UserPoolType, Error> {
+        let mut input = json!({"UserPoolId": "us-east-1_Ab12Cd34E"});
+        input.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
+        of_changed(old, &serde_json::from_value(input).unwrap())
+    }
+
+    #[test]
+    fn a_pool_with_nothing_but_a_name_has_the_defaults() {
+        let settings = serde_json::to_value(new(json!({})).unwrap()).unwrap();
+        assert_eq!(
+            settings,
+            json!({
+                "Name": "staff",
+                "AdminCreateUserConfig": {"AllowAdminCreateUserOnly": false, "UnusedAccountValidityDays": 7},
+                "DeletionProtection": "INACTIVE",
+                "EmailConfiguration": {"EmailSendingAccount": "COGNITO_DEFAULT"},
+                "LambdaConfig": {},
+                "MfaConfiguration": "OFF",
+                "Policies": {
+                    "PasswordPolicy": {
+                        "MinimumLength": 8,
+                        "RequireLowercase": true,
+                        "RequireNumbers": true,
+                        "RequireSymbols": true,
+                        "RequireUppercase": true,
+                        "TemporaryPasswordValidityDays": 7,
+                    },
+                    "SignInPolicy": {"AllowedFirstAuthFactors": ["PASSWORD"]},
+                },
+                "UserPoolTags": {},
+                "UserPoolTier": "ESSENTIALS",
+                "VerificationMessageTemplate": {"DefaultEmailOption": "CONFIRM_WITH_CODE"},
+            })
+        );
+    }
+
+    #[test]
+    fn what_is_given_is_kept_and_mirrored() {
+        let table = [
+            (
+                json!({"Policies": {"PasswordPolicy": {"MinimumLength": 6, "TemporaryPasswordValidityDays": 0}}}),
+                "/Policies/PasswordPolicy",
+                json!({
+                    "MinimumLength": 6, "RequireLowercase": false, "RequireNumbers": false, "RequireSymbols": false,
+                    "RequireUppercase": false, "TemporaryPasswordValidityDays": 7,
+                }),
+            ),
+            (
+                json!({"Policies": {"PasswordPolicy": {"MinimumLength": 6, "TemporaryPasswordValidityDays": 3}}}),
+                "/AdminCreateUserConfig/UnusedAccountValidityDays",
+                json!(3),
+            ),
+            (
+                json!({"AdminCreateUserConfig": {"UnusedAccountValidityDays": 2}}),
+                "/Policies/PasswordPolicy/TemporaryPasswordValidityDays",
+                json!(2),
+            ),
+            (
+                json!({"EmailVerificationMessage": "Code: {####}"}),
+                "/VerificationMessageTemplate/EmailMessage",
+                json!("Code: {####}"),
+            ),
+            (
+                json!({"VerificationMessageTemplate": {"SmsMessage": "Code: {####}"}}),
+                "/SmsVerificationMessage",
+                json!("Code: {####}"),
+            ),
+            (
+                json!({"LambdaConfig": {"PreTokenGeneration": "arn:aws:lambda:a:1:function:f"}}),
+                "/LambdaConfig/PreTokenGenerationConfig",
+                json!({"LambdaArn": "arn:aws:lambda:a:1:function:f", "LambdaVersion": "V1_0"}),
+            ),
+            (
+                json!({"LambdaConfig": {"PreTokenGenerationConfig":
+                    {"LambdaArn": "arn:aws:lambda:a:1:function:f", "LambdaVersion": "V2_0"}}}),
+                "/LambdaConfig/PreTokenGeneration",
+                json!("arn:aws:lambda:a:1:function:f"),
+            ),
+        ];
+        for (given, pointer, expected) in table {
+            let settings = serde_json::to_value(shown(&new(given.clone()).unwrap())).unwrap();
+            assert_eq!(settings.pointer(pointer), Some(&expected), "{given}");
+        }
+    }
+
+    #[test]
+    fn settings_that_do_not_fit_are_refused() {
+        let sms = json!({"SnsCallerArn": "arn:aws:iam::1:role/sms", "ExternalId": "x"});
+        let factors = |list: Value| json!({"SignInPolicy": {"AllowedFirstAuthFactors": list}});
+        let table = [
+            (
+                json!({"AliasAttributes": ["email"], "UsernameAttributes": ["email"]}),
+                "Only one of the aliasAttributes or usernameAttributes can be set in a user pool.",
+            ),
+            (
+                json!({"AliasAttributes": ["preferred_username"],
+                    "Schema": [{"Name": "preferred_username", "Required": true}]}),
+                "preferred_username can not be both required and an alias.",
+            ),
+            (
+                json!({"MfaConfiguration": "OPTIONAL"}),
+                "SMS configuration and Auto verification for phone_number are required when MFA is required/optional",
+            ),
+            (
+                json!({"Policies": factors(json!(["SOFTWARE_TOKEN", "PASSWORD"]))}),
+                "SOFTWARE_TOKEN is not supported as a first authentication factor.",
+            ),
+            (
+                json!({"Policies": factors(json!(["WEB_AUTHN"]))}),
+                "WEB_AUTHN can not be the only allowed first authentication factor.",
+            ),
+            (
+                json!({"Policies": factors(json!(["PASSWORD", "EMAIL_OTP"])), "MfaConfiguration": "ON",
+                    "SmsConfiguration": sms}),
+                "EMAIL_OTP and SMS_OTP can not be allowed as first authentication factors when MFA is required.",
+            ),
+            (
+                json!({"EmailConfiguration": {"EmailSendingAccount": "DEVELOPER"}}),
+                "SourceArn is required when EmailSendingAccount is DEVELOPER.",
+            ),
+            (
+                json!({"SmsConfiguration": {"ExternalId": "x"}}),
+                "SmsConfiguration must have one of SnsCallerArn and EumsSms.",
+            ),
+            (
+                json!({"LambdaConfig": {"PreTokenGeneration": "arn:aws:lambda:a:1:function:f",
+                    "PreTokenGenerationConfig":
+                        {"LambdaArn": "arn:aws:lambda:a:1:function:g", "LambdaVersion": "V1_0"}}}),
+                "PreTokenGeneration and the LambdaArn of PreTokenGenerationConfig must be the same.",
+            ),
+            (
+                json!({"LambdaConfig": {"CustomEmailSender":
+                    {"LambdaArn": "arn:aws:lambda:a:1:function:f", "LambdaVersion": "V1_0"}}}),
+                "KMSKeyID is required for CustomEmailSender and CustomSMSSender.",
+            ),
+            (
+                json!({"AccountRecoverySetting": {"RecoveryMechanisms": [
+                    {"Name": "admin_only", "Priority": 1}, {"Name": "verified_email", "Priority": 2}]}}),
+                "Invalid account recovery setting parameter. Account Recovery Setting cannot use admin_only setting \
+                 with any other recovery mechanisms.",
+            ),
+            (
+                json!({"AccountRecoverySetting": {"RecoveryMechanisms": [
+                    {"Name": "verified_phone_number", "Priority": 1}, {"Name": "verified_email", "Priority": 1}]}}),
+                "Invalid account recovery setting parameter. Names and priorities of recovery mechanisms must be \
+                 unique.",
+            ),
+            (
+                json!({"AutoVerifiedAttributes": ["phone_number"],
+                    "UserAttributeUpdateSettings": {"AttributesRequireVerificationBeforeUpdate": ["email"]}}),
+                "All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes",
+            ),
+            (
+                json!({"Policies": {"PasswordPolicy": {"TemporaryPasswordValidityDays": 3}},
+                    "AdminCreateUserConfig": {"UnusedAccountValidityDays": 4}}),
+                "Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays",
+            ),
+        ];
+        for (given, message) in table {
+            let error = new(given.clone()).unwrap_err();
+            assert_eq!((error.code, error.message.as_str()), (Code::InvalidParameterException, message), "{given}");
+        }
+        let tags: serde_json::Map<String, Value> = (0..51).map(|n| (n.to_string(), json!("x"))).collect();
+        for tags in [json!(tags), json!({"AWS:x": "y"})] {
+            assert_eq!(new(json!({"UserPoolTags": tags})).unwrap_err().code, Code::UserPoolTaggingException);
+        }
+    }
+
+    #[test]
+    fn plans_have_their_features() {
+        let threat = json!({"UserPoolAddOns": {"AdvancedSecurityMode": "AUDIT"}});
+        let history = json!({"Policies": {"PasswordPolicy": {"MinimumLength": 8, "PasswordHistorySize": 3}}});
+        let factors = json!({"Policies": {"SignInPolicy": {"AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"]}}});
+        let password = json!({"Policies": {"SignInPolicy": {"AllowedFirstAuthFactors": ["PASSWORD"]}}});
+        let tokens = json!({"LambdaConfig": {"PreTokenGenerationConfig":
+            {"LambdaArn": "arn:aws:lambda:a:1:function:f", "LambdaVersion": "V2_0"}}});
+        for (tier, given, refused) in [
+            ("PLUS", &threat, None),
+            ("ESSENTIALS", &threat, Some("Threat Protection")),
+            ("LITE", &threat, Some("Threat Protection")),
+            ("ESSENTIALS", &history, None),
+            ("LITE", &history, Some("Password History")),
+            ("ESSENTIALS", &factors, None),
+            ("LITE", &factors, Some("Choice-based Sign-in")),
+            ("LITE", &password, None),
+            ("LITE", &tokens, Some("Access Token Customization")),
+        ] {
+            let mut given = given.clone();
+            given.as_object_mut().unwrap().insert("UserPoolTier".to_owned(), json!(tier));
+            let (fresh, from_plus) = (new(given.clone()), changed(&new(json!({"UserPoolTier": "PLUS"})).unwrap(), given));
+            let Some(feature) = refused else {
+                assert!(fresh.is_ok() && from_plus.is_ok(), "{tier}");
+                continue;
+            };
+            let message =
+                format!("The following features need to be disabled for the {tier} pricing tier configured: {feature}");
+            let (fresh, from_plus) = (fresh.unwrap_err(), from_plus.unwrap_err());
+            assert_eq!((fresh.code, &fresh.message), (Code::FeatureUnavailableInTierException, &message));
+            assert_eq!((from_plus.code, &from_plus.message), (Code::TierChangeNotAllowedException, &message));
+        }
+    }
+
+    #[test]
+    fn an_update_replaces_all_but_what_is_fixed() {
+        let mut old = new(json!({
+            "AliasAttributes": ["email"], "UsernameConfiguration": {"CaseSensitive": false},
+            "AutoVerifiedAttributes": ["email"], "DeletionProtection": "ACTIVE", "UserPoolTags": {"a": "b"},
+        }))
+        .unwrap();
+        old.id = Some("us-east-1_Ab12Cd34E".to_owned());
+        let same = changed(&old, json!({})).unwrap();
+        let expected = UserPoolType {
+            auto_verified_attributes: None,
+            deletion_protection: Some(DeletionProtectionType::Inactive),
+            user_pool_tags: Some(std::collections::BTreeMap::new()),
+            ..old.clone()
+        };
+        assert_eq!(same, expected);
+        assert_eq!(changed(&old, json!({"PoolName": "crew"})).unwrap().name.as_deref(), Some("crew"));
+    }
+}

@@ -1,1 +1,9 @@
-//! Poolgate: storage-sqlite.
+#![doc = include_str!("../README.md")]
+
+mod codec;
+mod reader;
+mod schema;
+mod store;
+mod writer;
+
+pub use store::{SqliteOptions, SqliteStore, Synchronous};

@@ -1,8 +1,12 @@
 #![doc = include_str!("../README.md")]
 
+#[cfg(any(test, feature = "testing"))]
+pub mod conformance;
 mod cursor;
 mod entity;
 mod ext;
+#[cfg(any(test, feature = "testing"))]
+pub mod faults;
 mod limits;
 mod memory;
 mod store;

@@ -57,7 +57,7 @@ pub enum StoreError {
     /// Another record holds a claim that the record under `key`, as it was to be put, asks for; nothing was written.
     #[error("a unique value of index {} is taken by another record", .index.0)]
     Taken {
-        /// The record that was to be put, not the one that holds the claim.
+        /// The record that was to be put, not the one that holds the claim; one of them when it is so of several.
         key: Key,
         /// The index of the claim.
         index: Index,

@@ -1,0 +1,178 @@
+//! Reads, on a connection that stands still for as long as they take.
+
+use poolgate_env::Millis;
+use poolgate_storage_trait::{
+    By, Cursor, Index, Key, Matching, Page, Query, Record, Result, StoreError, Version, prefix_end,
+};
+use rusqlite::{Connection, OptionalExtension, Params, Row, params};
+
+use crate::codec;
+
+macro_rules! by_key_sql {
+    ($start:literal, $end:literal) => {
+        concat!(
+            "SELECT sort, version, expires_at, entries, body FROM records
+             WHERE partition = ?1 AND kind = ?2 AND sort ",
+            $start,
+            " ?3 AND (expires_at IS NULL OR expires_at > ?4) ",
+            $end,
+            " ORDER BY sort LIMIT ?5"
+        )
+    };
+}
+
+macro_rules! by_index_sql {
+    ($start:literal, $end:literal) => {
+        concat!(
+            "SELECT e.value, e.sort, r.version, r.expires_at, r.entries, r.body
+             FROM entries e CROSS JOIN records r ON r.id = e.record
+             WHERE e.partition = ?1 AND e.kind = ?2 AND e.idx = ?3 AND (e.value, e.sort) ",
+            $start,
+            " (?4, ?5) AND (r.expires_at IS NULL OR r.expires_at > ?6) ",
+            $end,
+            " ORDER BY e.value, e.sort LIMIT ?7"
+        )
+    };
+}
+
+/// The records of these keys. Several are read in a transaction, which sees one moment.
+pub(crate) fn get(connection: &Connection, keys: &[Key], now: Millis) -> Result<Vec<Option<Record>>> {
+    if let [key] = keys {
+        return Ok(vec![record(connection, key, now)?]);
+    }
+    let transaction = connection.unchecked_transaction().map_err(StoreError::unavailable)?;
+    let records = keys.iter().map(|key| record(&transaction, key, now)).collect();
+    transaction.finish().map_err(StoreError::unavailable)?;
+    records
+}
+
+fn record(connection: &Connection, key: &Key, now: Millis) -> Result<Option<Record>> {
+    let read = || {
+        let mut statement = connection.prepare_cached(
+            "SELECT version, expires_at, entries, body FROM records WHERE partition = ? AND kind = ? AND sort = ?
+             AND (expires_at IS NULL OR expires_at > ?)",
+        )?;
+        let parameters = params![key.partition, key.kind.0, key.sort, now.0];
+        statement.query_row(parameters, |row| Found::of(row, key.clone(), None)).optional()
+    };
+    read().map_err(StoreError::unavailable)?.map(|found| found.record.ok_or_else(codec::damaged)).transpose()
+}
+
+/// A page, by one statement.
+pub(crate) fn query(connection: &Connection, query: &Query, now: Millis) -> Result<Page> {
+    match &query.by {
+        By::Prefix(prefix) => by_key(connection, query, prefix, now),
+        By::Index { index, matching: Matching::Claim(value) } => by_claim(connection, query, *index, value, now),
+        By::Index { index, matching } => by_index(connection, query, *index, matching, now),
+    }
+}
+
+fn by_key(connection: &Connection, query: &Query, prefix: &[u8], now: Millis) -> Result<Page> {
+    let end = prefix_end(prefix);
+    let (start, after) = match &query.cursor {
+        Some(cursor) if cursor.sort.as_slice() >= prefix => (cursor.sort.as_slice(), true),
+        _ => (prefix, false),
+    };
+    // A comparison with a constant would hide from the planner which index range is meant, hence a text for each.
+    let sql = match (after, end.is_some()) {
+        (false, false) => by_key_sql!(">=", ""),
+        (false, true) => by_key_sql!(">=", "AND sort < ?6"),
+        (true, false) => by_key_sql!(">", ""),
+        (true, true) => by_key_sql!(">", "AND sort < ?6"),
+    };
+    let (partition, kind, limit) = (&query.partition, query.kind.0, limit(query));
+    let key = |row: &Row<'_>| Ok((Key::new(query.kind, &*query.partition, row.get::<_, Vec<u8>>("sort")?), None));
+    match end {
+        None => page(connection, sql, params![partition, kind, start, now.0, limit], query, key),
+        Some(end) => page(connection, sql, params![partition, kind, start, now.0, limit, end], query, key),
+    }
+}
+
+fn by_index(connection: &Connection, query: &Query, index: Index, matching: &Matching, now: Millis) -> Result<Page> {
+    let (prefix, nothing) = (matching.value(), [].as_slice());
+    let (value, sort, after) = match &query.cursor {
+        Some(cursor) if cursor.value() >= prefix => (cursor.value(), cursor.sort.as_slice(), true),
+        _ => (prefix, nothing, false),
+    };
+    // For one value up to its end: the shortest value behind it is itself with a zero byte.
+    let end = match matching {
+        Matching::Prefix(prefix) => prefix_end(prefix),
+        Matching::Exact(value) | Matching::Claim(value) => Some([value.as_slice(), &[0]].concat()),
+    };
+    let sql = match (after, end.is_some()) {
+        (false, false) => by_index_sql!(">=", ""),
+        (false, true) => by_index_sql!(">=", "AND e.value < ?8"),
+        (true, false) => by_index_sql!(">", ""),
+        (true, true) => by_index_sql!(">", "AND e.value < ?8"),
+    };
+    let (partition, kind, limit) = (&query.partition, query.kind.0, limit(query));
+    let key = |row: &Row<'_>| entry_key(row, query);
+    match end {
+        None => page(connection, sql, params![partition, kind, index.0, value, sort, now.0, limit], query, key),
+        Some(end) => {
+            page(connection, sql, params![partition, kind, index.0, value, sort, now.0, limit, end], query, key)
+        }
+    }
+}
+
+fn by_claim(connection: &Connection, query: &Query, index: Index, value: &Vec<u8>, now: Millis) -> Result<Page> {
+    let sql = "SELECT e.value, e.sort, r.version, r.expires_at, r.entries, r.body
+        FROM entries e CROSS JOIN records r ON r.id = e.record
+        WHERE e.claim = 1 AND e.partition = ? AND e.idx = ? AND e.value = ? AND e.kind = ?
+        AND (r.expires_at IS NULL OR r.expires_at > ?)";
+    let parameters = params![query.partition, index.0, value, query.kind.0, now.0];
+    let mut page = page(connection, sql, parameters, query, |row| entry_key(row, query))?;
+    if let Some(cursor) = &query.cursor {
+        page.records.retain(|r| (value.as_slice(), &r.key.sort) > (cursor.value(), &cursor.sort));
+    }
+    Ok(page)
+}
+
+fn entry_key(row: &Row<'_>, query: &Query) -> rusqlite::Result<(Key, Option<Vec<u8>>)> {
+    Ok((Key::new(query.kind, &*query.partition, row.get::<_, Vec<u8>>("sort")?), Some(row.get("value")?)))
+}
+
+/// Runs the statement, which finds one record more than fits on the page, if there is one.
+fn page(
+    connection: &Connection,
+    sql: &str,
+    parameters: impl Params,
+    query: &Query,
+    key: impl Fn(&Row<'_>) -> rusqlite::Result<(Key, Option<Vec<u8>>)>,
+) -> Result<Page> {
+    let read = || {
+        let mut statement = connection.prepare_cached(sql)?;
+        let rows = statement.query_map(parameters, |row| {
+            let (key, value) = key(row)?;
+            Found::of(row, key, value)
+        })?;
+        rows.collect::<rusqlite::Result<Vec<_>>>()
+    };
+    let mut found = read().map_err(StoreError::unavailable)?;
+    let more = found.len() > query.limit;
+    found.truncate(query.limit);
+    let last = found.last_mut().filter(|_| more);
+    let at = last.and_then(|found| Some((found.value.take(), found.record.as_ref()?.key.sort.clone())));
+    let records = found.into_iter().map(|found| found.record.ok_or_else(codec::damaged)).collect::<Result<_>>()?;
+    Ok(Page { records, cursor: at.map(|(value, sort)| Cursor { value, sort }) })
+}
+
+/// A row; without a record when the row is damaged.
+struct Found {
+    value: Option<Vec<u8>>,
+    record: Option<Record>,
+}
+
+impl Found {
+    fn of(row: &Row<'_>, key: Key, value: Option<Vec<u8>>) -> rusqlite::Result<Self> {
+        let version = Version(row.get::<_, i64>("version")?.cast_unsigned());
+        let expires_at = row.get::<_, Option<i64>>("expires_at")?.map(Millis);
+        let entries = row.get_ref("entries")?.as_blob().ok().and_then(codec::decode);
+        let body = row.get("body")?;
+        Ok(Self { value, record: entries.map(|entries| Record { key, version, expires_at, entries, body }) })
+    }
+}
+
+fn limit(query: &Query) -> i64 {
+    i64::try_from(query.limit).unwrap_or(i64::MAX).saturating_add(1)
+}

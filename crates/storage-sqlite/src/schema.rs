@@ -1,0 +1,84 @@
+//! Tables, and how a file of an older version gets them.
+
+use rusqlite::{Connection, Result, TransactionBehavior};
+
+/// Each brings the schema from its place in the list to the next. Never changed once released, only added to.
+///
+/// `records` has row ids, not its key, as the primary key: bodies of a kilobyte or two would leave a tree ordered by key
+/// with few keys a page. So a point read is two descents, of a lean tree and of a table that is filled in order.
+/// `entries` is one tree which answers index queries up to the record; claims are a second, unique one over the same
+/// rows. `expiries` holds only records that end.
+const MIGRATIONS: &[&str] = &["
+    CREATE TABLE records (
+        id INTEGER PRIMARY KEY,
+        partition TEXT NOT NULL,
+        kind INTEGER NOT NULL,
+        sort BLOB NOT NULL,
+        version INTEGER NOT NULL,
+        expires_at INTEGER,
+        entries BLOB NOT NULL,
+        body BLOB NOT NULL
+    ) STRICT;
+    CREATE UNIQUE INDEX keys ON records (partition, kind, sort);
+    CREATE INDEX expiries ON records (expires_at) WHERE expires_at IS NOT NULL;
+    CREATE TABLE entries (
+        partition TEXT NOT NULL,
+        kind INTEGER NOT NULL,
+        idx INTEGER NOT NULL,
+        value BLOB NOT NULL,
+        sort BLOB NOT NULL,
+        claim INTEGER NOT NULL,
+        record INTEGER NOT NULL,
+        PRIMARY KEY (partition, kind, idx, value, sort)
+    ) STRICT, WITHOUT ROWID;
+    CREATE UNIQUE INDEX claims ON entries (partition, idx, value) WHERE claim = 1;
+    CREATE TABLE counter (last_version INTEGER NOT NULL) STRICT;
+    INSERT INTO counter VALUES (0);
+"];
+
+/// Brings the file to the newest schema. Fails when it is of a newer one than this program knows.
+pub(crate) fn migrate(connection: &mut Connection) -> Result<(), Error> {
+    // Two processes may start on a new file at once: the second waits here and finds it done.
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    transaction.execute_batch("CREATE TABLE IF NOT EXISTS schema (version INTEGER NOT NULL) STRICT")?;
+    let found: u32 = transaction.query_row("SELECT coalesce(max(version), 0) FROM schema", [], |row| row.get(0))?;
+    let done = usize::try_from(found).unwrap_or(usize::MAX);
+    let missing = MIGRATIONS.get(done..).ok_or(Error::Newer(found))?;
+    for (migration, version) in missing.iter().zip(found + 1..) {
+        transaction.execute_batch(migration)?;
+        transaction.execute("INSERT INTO schema VALUES (?)", [version])?;
+    }
+    Ok(transaction.commit()?)
+}
+
+/// Why a file could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Error {
+    #[error("the file has schema {0}, made by a newer version of this program")]
+    Newer(u32),
+    #[error(transparent)]
+    Sqlite(#[from] rusqlite::Error),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_brought_to_the_newest_schema_once() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection).unwrap();
+        connection.execute("UPDATE counter SET last_version = 7", []).unwrap();
+        migrate(&mut connection).unwrap();
+        let version: u32 = connection.query_row("SELECT last_version FROM counter", [], |row| row.get(0)).unwrap();
+        assert_eq!(version, 7);
+    }
+
+    #[test]
+    fn a_newer_schema_is_left_alone() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection).unwrap();
+        connection.execute("INSERT INTO schema VALUES (1000)", []).unwrap();
+        assert!(matches!(migrate(&mut connection), Err(Error::Newer(1000))));
+    }
+}

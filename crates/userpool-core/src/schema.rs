@@ -57,11 +57,6 @@ impl Schema {
         self.attributes.iter().find(|attribute| name_of(attribute) == name)
     }
 
-    /// The full names of all attributes.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.attributes.iter().map(name_of)
-    }
-
     /// The attributes without which nobody can sign up. `sub`, which Cognito makes, is not among them.
     pub(crate) fn required(&self) -> impl Iterator<Item = &str> {
         self.attributes.iter().filter(|attribute| attribute.required == Some(true)).map(name_of).filter(|n| *n != "sub")
@@ -303,7 +298,7 @@ mod tests {
         assert_eq!(shown("updated_at")["NumberAttributeConstraints"], serde_json::json!({"MinValue": "0"}));
         assert_eq!(shown("email_verified")["AttributeDataType"], "Boolean");
         assert!(shown("email_verified").get("StringAttributeConstraints").is_none());
-        assert_eq!(schema.names().count(), 21);
+        assert_eq!(schema.attributes().len(), 21);
         assert_eq!(schema.required().count(), 0);
         let stored: Schema = serde_json::from_str(&serde_json::to_string(&schema).unwrap()).unwrap();
         assert_eq!(stored, schema);
@@ -351,7 +346,7 @@ mod tests {
         assert_eq!(size.number_attribute_constraints, Some(values(None, None)));
         assert_eq!(schema.get("dev:custom:note").unwrap().mutable, Some(false));
         assert_eq!(schema.get("custom:born").unwrap().string_attribute_constraints, None);
-        assert_eq!(schema.names().count(), 24);
+        assert_eq!(schema.attributes().len(), 24);
     }
 
     #[test]

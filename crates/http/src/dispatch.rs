@@ -29,9 +29,9 @@ pub struct Routes<S: 'static> {
 }
 
 impl<S> Routes<S> {
-    /// The operations of `kind` that `service` answers: those of all `tables` together.
-    pub fn new(service: Arc<S>, kind: Service, tables: &[&'static [Route<S>]]) -> Self {
-        Self { service, kind, built: tables.iter().flat_map(|table| table.iter()).collect() }
+    /// The operations of `kind` that `service` answers by `routes`.
+    pub fn new(service: Arc<S>, kind: Service, routes: impl IntoIterator<Item = &'static Route<S>>) -> Self {
+        Self { service, kind, built: routes.into_iter().collect() }
     }
 }
 

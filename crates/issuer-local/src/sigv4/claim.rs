@@ -1,6 +1,6 @@
 //! What a request says about its own signature.
 
-use std::time::Duration;
+use std::{fmt, time::Duration};
 
 use chrono::{DateTime, NaiveDateTime};
 use poolgate_env::{Millis, SecretString};
@@ -14,7 +14,7 @@ const LONGEST_PRESIGNED: u64 = 7 * 24 * 3600;
 const NEVER_SIGNED: &[&str] = &["x-amz-user-agent", "x-amz-cf-id"];
 
 /// What a request says about its own signature; to be believed once [`verify`](super::verify) has returned it.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Claim {
     /// The access key that signed.
     pub access_key_id: String,
@@ -34,6 +34,19 @@ pub struct Claim {
     moment: String,
     signed_headers: Vec<String>,
     signature: String,
+}
+
+/// Without the signature.
+impl fmt::Debug for Claim {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Claim")
+            .field("access_key_id", &self.access_key_id)
+            .field("region", &self.region)
+            .field("service", &self.service)
+            .field("signed_at", &self.signed_at)
+            .field("expires_in", &self.expires_in)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Claim {

@@ -10,7 +10,7 @@ mod error;
 #[cfg(test)]
 mod tests;
 
-use std::time::Duration;
+use std::{fmt, time::Duration};
 
 use chrono::DateTime;
 use poolgate_env::{Millis, SecretString, constant_time_eq};
@@ -21,7 +21,7 @@ pub use error::{AuthError, Dialect};
 pub(crate) const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 
 /// A request, as it came in.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct SignedRequest<'a> {
     /// `GET`, `PUT`, …
     pub method: &'a str,
@@ -35,8 +35,20 @@ pub struct SignedRequest<'a> {
     pub payload: Payload<'a>,
 }
 
+/// Without query and header values: whoever has a signature and a session token can send the request again.
+impl fmt::Debug for SignedRequest<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<&str> = self.headers.iter().map(|(name, _)| *name).collect();
+        f.debug_struct("SignedRequest")
+            .field("method", &self.method)
+            .field("path", &self.path)
+            .field("headers", &names)
+            .finish_non_exhaustive()
+    }
+}
+
 /// What is known of the body when the signature is verified.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub enum Payload<'a> {
     /// The body.
     Bytes(&'a [u8]),

@@ -1,0 +1,218 @@
+//! Identity pools themselves.
+
+use poolgate_env::Millis;
+use poolgate_storage_trait::{Batch, Cursor, Entity, Key, Query, Store, StoreError, StoreExt, transact};
+use poolgate_wire::{
+    Call, Code, Error, Handle, Result,
+    identity_pools::{
+        CreateIdentityPool, CreateIdentityPoolInput, CreateIdentityPoolOutput, DeleteIdentityPool,
+        DeleteIdentityPoolInput, DeleteIdentityPoolOutput, DescribeIdentityPool, DescribeIdentityPoolInput,
+        DescribeIdentityPoolOutput, IdentityPool, IdentityPoolShortDescription, ListIdentityPools,
+        ListIdentityPoolsInput, ListIdentityPoolsOutput, UpdateIdentityPool, UpdateIdentityPoolInput,
+        UpdateIdentityPoolOutput,
+    },
+    operations,
+};
+
+use crate::{
+    IdentityPools,
+    entities::{IdentityListing, IdentityRecord, PoolListing, PoolRecord, RolesRecord},
+    failure::{Failure, concurrent},
+};
+
+operations! {
+    IdentityPools {
+        CreateIdentityPool => create_identity_pool,
+        DescribeIdentityPool => describe_identity_pool,
+        ListIdentityPools => list_identity_pools,
+        UpdateIdentityPool => update_identity_pool,
+        DeleteIdentityPool => delete_identity_pool,
+    }
+}
+
+/// Tags a resource may have.
+const MAX_TAGS: usize = 50;
+/// What a record may weigh, with some room below the store's limit for bodies.
+pub(crate) const MAX_RECORD_BYTES: usize = 60 * 1024;
+/// Identities removed in one batch with their pool.
+const DRAIN: usize = 50;
+
+impl Handle<CreateIdentityPool> for IdentityPools {
+    async fn handle(&self, call: &Call, input: CreateIdentityPoolInput) -> Result<CreateIdentityPoolOutput> {
+        let now = self.clock.now();
+        let pool = IdentityPool {
+            allow_classic_flow: input.allow_classic_flow,
+            allow_unauthenticated_identities: input.allow_unauthenticated_identities,
+            cognito_identity_providers: input.cognito_identity_providers,
+            developer_provider_name: input.developer_provider_name,
+            identity_pool_id: self.fresh_id(&call.region),
+            identity_pool_name: input.identity_pool_name,
+            identity_pool_tags: input.identity_pool_tags,
+            open_id_connect_provider_arns: input.open_id_connect_provider_arns,
+            saml_provider_arns: input.saml_provider_arns,
+            supported_login_providers: input.supported_login_providers,
+        };
+        check(&pool)?;
+        let record = PoolRecord { pool, account: call.account.clone(), created_at: now };
+        // The listing first: one without a pool is harmless, a pool that no list shows is lost.
+        self.insert(&listing(&record), now).await?;
+        self.insert(&record, now).await?;
+        Ok(record.pool.into())
+    }
+}
+
+impl Handle<DescribeIdentityPool> for IdentityPools {
+    async fn handle(&self, _call: &Call, input: DescribeIdentityPoolInput) -> Result<DescribeIdentityPoolOutput> {
+        let pool = self.pool(&input.identity_pool_id, self.clock.now()).await?;
+        Ok(pool.value.pool.into())
+    }
+}
+
+impl Handle<ListIdentityPools> for IdentityPools {
+    async fn handle(&self, call: &Call, input: ListIdentityPoolsInput) -> Result<ListIdentityPoolsOutput> {
+        let cursor = input.next_token.map(|token| token.parse::<Cursor>()).transpose();
+        let cursor = cursor.map_err(|_| Error::invalid_parameter("Invalid NextToken."))?;
+        let prefix = format!("{}/{}:", call.account, call.region);
+        let query = Query::prefix(PoolListing::KIND, PoolListing::PARTITION, prefix);
+        let query = query.after(cursor).limit(usize::try_from(input.max_results).unwrap_or(1).max(1));
+        let page = self.store.list::<PoolListing>(query, self.clock.now()).await;
+        let (listings, cursor) = page.map_err(Failure::from)?;
+        let pools = listings.into_iter().map(|listing| IdentityPoolShortDescription {
+            identity_pool_id: Some(listing.value.pool_id),
+            identity_pool_name: Some(listing.value.name),
+        });
+        Ok(ListIdentityPoolsOutput {
+            identity_pools: Some(pools.collect()),
+            next_token: cursor.map(|cursor| cursor.to_string()),
+        })
+    }
+}
+
+impl Handle<UpdateIdentityPool> for IdentityPools {
+    async fn handle(&self, _call: &Call, input: UpdateIdentityPoolInput) -> Result<UpdateIdentityPoolOutput> {
+        let now = self.clock.now();
+        let pool = IdentityPool::from(input);
+        check(&pool)?;
+        let updated = transact(self.store.as_ref(), now, || async {
+            let mut stored = self.pool(&pool.identity_pool_id, now).await?;
+            let developer = &stored.pool.developer_provider_name;
+            if developer.is_some() && *developer != pool.developer_provider_name {
+                return Err(Error::invalid_parameter("DeveloperProviderName cannot be changed once it is set.").into());
+            }
+            stored.pool = pool.clone();
+            let mut batch = Batch::new();
+            batch.update(&stored)?;
+            Ok::<_, Failure>((batch, stored.value))
+        });
+        let updated = updated.await.map_err(concurrent)?;
+        self.rename(&updated, now).await?;
+        Ok(updated.pool.into())
+    }
+}
+
+impl Handle<DeleteIdentityPool> for IdentityPools {
+    async fn handle(&self, _call: &Call, input: DeleteIdentityPoolInput) -> Result<DeleteIdentityPoolOutput> {
+        let now = self.clock.now();
+        let pool_id = &input.identity_pool_id;
+        let pool = transact(self.store.as_ref(), now, || async {
+            let pool = self.pool(pool_id, now).await?;
+            let mut batch = Batch::new();
+            batch.delete(&pool);
+            if let Some(roles) = self.store.load::<RolesRecord>(&RolesRecord::key_of(pool_id), now).await? {
+                batch.delete(&roles);
+            }
+            Ok::<_, Failure>((batch, pool.value))
+        });
+        let pool = pool.await?;
+        // From here on the pool is gone for everyone; what is left of it is out of reach and only takes room.
+        self.forget(&PoolListing::key_of(&pool.account, pool_id), now).await?;
+        self.drain(pool_id, now).await?;
+        Ok(DeleteIdentityPoolOutput {})
+    }
+}
+
+impl IdentityPools {
+    /// Brings the pool's name in the list up to date.
+    async fn rename(&self, pool: &PoolRecord, now: Millis) -> Result<(), Failure> {
+        transact(self.store.as_ref(), now, || async {
+            let mut batch = Batch::new();
+            let key = PoolListing::key_of(&pool.account, pool.id());
+            if let Some(mut listed) = self.store.load::<PoolListing>(&key, now).await?
+                && listed.name != pool.pool.identity_pool_name
+            {
+                listed.name.clone_from(&pool.pool.identity_pool_name);
+                batch.update(&listed)?;
+            }
+            Ok((batch, ()))
+        })
+        .await
+    }
+
+    /// Removes the identities of a pool that is gone.
+    async fn drain(&self, pool_id: &str, now: Millis) -> Result<(), Failure> {
+        loop {
+            let query = Query::prefix(IdentityRecord::KIND, pool_id, b"").limit(DRAIN);
+            let (identities, _) = self.store.list::<IdentityRecord>(query, now).await?;
+            if identities.is_empty() {
+                return Ok(());
+            }
+            let mut batch = Batch::new();
+            for identity in &identities {
+                batch.delete(identity);
+            }
+            match self.store.commit(&batch, now).await {
+                // Someone else drains too, or an identity was in the middle of a change: look again.
+                Ok(_) | Err(StoreError::Conflict(_)) => {}
+                Err(error) => return Err(error.into()),
+            }
+            for identity in &identities {
+                self.forget(&IdentityListing::key_of(&identity.id), now).await?;
+            }
+        }
+    }
+
+    /// Writes a record that is new.
+    pub(crate) async fn insert<E: Entity>(&self, entity: &E, now: Millis) -> Result<(), Failure> {
+        let mut batch = Batch::new();
+        batch.insert(entity)?;
+        self.store.commit(&batch, now).await?;
+        Ok(())
+    }
+
+    /// Removes a record of a directory, if it is there.
+    pub(crate) async fn forget(&self, key: &Key, now: Millis) -> Result<(), Failure> {
+        transact(self.store.as_ref(), now, || async {
+            let mut batch = Batch::new();
+            if let Some(record) = self.store.record(key, now).await? {
+                batch.delete_key(record.key, record.version);
+            }
+            Ok((batch, ()))
+        })
+        .await
+    }
+}
+
+fn listing(record: &PoolRecord) -> PoolListing {
+    PoolListing {
+        pool_id: record.id().to_owned(),
+        account: record.account.clone(),
+        name: record.pool.identity_pool_name.clone(),
+    }
+}
+
+/// What the model's constraints leave open.
+fn check(pool: &IdentityPool) -> Result<()> {
+    if pool.identity_pool_tags.as_ref().is_some_and(|tags| tags.len() > MAX_TAGS) {
+        return Err(Error::invalid_parameter("An identity pool has at most 50 tags."));
+    }
+    for provider in pool.cognito_identity_providers.iter().flatten() {
+        if provider.provider_name.is_none() || provider.client_id.is_none() {
+            return Err(Error::invalid_parameter("A Cognito identity provider has a ProviderName and a ClientId."));
+        }
+    }
+    let size = serde_json::to_vec(pool).map_err(Error::internal)?.len();
+    if size > MAX_RECORD_BYTES {
+        return Err(Error::new(Code::LimitExceededException, "The identity pool has too many providers and tags."));
+    }
+    Ok(())
+}

@@ -3,10 +3,12 @@
 //! A membership names its group by a random id, so that deleting a group is one write: memberships of an id that no
 //! group has count for nothing, and are removed afterwards.
 
+#[cfg(test)]
+mod operation_tests;
 mod operations;
 
 use poolgate_env::Millis;
-use poolgate_storage_trait::{Entity, Entry, Key, Kind, Query, Stored, StoreExt};
+use poolgate_storage_trait::{Entity, Entry, Key, Kind, Query, StoreExt, Stored};
 use poolgate_wire::{Error, Timestamp, user_pools::GroupType};
 use serde::{Deserialize, Serialize};
 

@@ -22,7 +22,7 @@ use crate::{
 
 /// How long an operation may be under way. Before that nobody else judges an unfinished thing, and a deleted pool's mark
 /// stays where writers that still hold the pool in memory cannot outlive it.
-const GRACE: Duration = Duration::from_secs(3600);
+const GRACE: Duration = Duration::from_hours(1);
 
 /// Records that one batch removes.
 const BATCH: usize = 100;
@@ -185,7 +185,9 @@ impl UserPools {
             }
         };
         match state {
-            State::Gone(listing) => self.erase(&[vec![errand.key()], listing.into_iter().collect()].concat(), now).await,
+            State::Gone(listing) => {
+                self.erase(&[vec![errand.key()], listing.into_iter().collect()].concat(), now).await
+            }
             State::Standing if ripe => self.erase(&[errand.key()], now).await,
             State::Standing | State::Going => Ok(()),
         }

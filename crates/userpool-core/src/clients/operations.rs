@@ -32,7 +32,11 @@ operations! { UserPools {
 } }
 
 impl Handle<CreateUserPoolClient> for UserPools {
-    async fn handle(&self, _: &Call, mut input: CreateUserPoolClientInput) -> Result<CreateUserPoolClientOutput, Error> {
+    async fn handle(
+        &self,
+        _: &Call,
+        mut input: CreateUserPoolClientInput,
+    ) -> Result<CreateUserPoolClientOutput, Error> {
         let now = self.now();
         let generated = input.generate_secret.unwrap_or(false);
         let secret = match input.client_secret.take() {
@@ -43,8 +47,7 @@ impl Handle<CreateUserPoolClient> for UserPools {
             None => generated.then(|| client_secret::new_secret(self.entropy())),
         };
         let pool = self.pool_to_change(&input.user_pool_id, now).await?;
-        let facts =
-            settings::Facts { pool: &pool, has_secret: secret.is_some(), change: ClientChange::Creating };
+        let facts = settings::Facts { pool: &pool, has_secret: secret.is_some(), change: ClientChange::Creating };
         let id = client_secret::new_client_id(self.entropy());
         let client = Client {
             settings: UserPoolClientType {
@@ -58,13 +61,19 @@ impl Handle<CreateUserPoolClient> for UserPools {
         };
 
         let errand = Errand::new(pool.id(), About::Client { id: id.clone() }, now);
-        let (mut listing, mut record) = (Batch::new(), Batch::new());
+        let mut listing = Batch::new();
         listing.insert(&errand).map_err(Fault::from)?;
         listing.insert(&ClientListing { client_id: id, pool_id: pool.id().to_owned() }).map_err(Fault::from)?;
-        record.insert(&client).map_err(Fault::from)?;
-        record.check(&pool);
         self.commit(&listing, now).await?;
-        self.commit(&record, now).await?;
+        self.transact(now, || async {
+            let pool = self.pool_to_change(&input.user_pool_id, now).await?;
+            let mut record = Batch::new();
+            record.insert(&client)?;
+            // A pool that is being deleted gets no client that its drain may have passed.
+            record.check(&pool);
+            Ok((record, ()))
+        })
+        .await?;
         // The client is made: should the errand stay, it goes later.
         self.erase(&[errand.key()], now).await.ok();
         Ok(CreateUserPoolClientOutput { user_pool_client: Some(shown(&client)) })
@@ -72,7 +81,11 @@ impl Handle<CreateUserPoolClient> for UserPools {
 }
 
 impl Handle<DescribeUserPoolClient> for UserPools {
-    async fn handle(&self, _: &Call, input: DescribeUserPoolClientInput) -> Result<DescribeUserPoolClientOutput, Error> {
+    async fn handle(
+        &self,
+        _: &Call,
+        input: DescribeUserPoolClientInput,
+    ) -> Result<DescribeUserPoolClientOutput, Error> {
         let now = self.now();
         let pool = self.pool(&input.user_pool_id, now).await?;
         let client = self.client_to_change(pool.id(), input.client_id.expose(), now).await?;

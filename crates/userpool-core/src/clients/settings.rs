@@ -24,8 +24,8 @@ const STANDARD_SCOPES: [&str; 5] = ["phone", "email", "openid", "profile", "aws.
 /// The provider that stands for the pool itself.
 const COGNITO: &str = "COGNITO";
 
-const MINUTE: Duration = Duration::from_secs(60);
-const DAY: Duration = Duration::from_secs(86_400);
+const MINUTE: Duration = Duration::from_mins(1);
+const DAY: Duration = Duration::from_hours(24);
 
 /// What an input does not say about its client.
 #[derive(Debug, Clone, Copy)]
@@ -227,10 +227,9 @@ fn check_providers(settings: &UserPoolClientType, pool: &Pool) -> Result<(), Err
     let providers = settings.supported_identity_providers.as_deref().unwrap_or_default();
     match providers.iter().find(|provider| *provider != COGNITO) {
         None => Ok(()),
-        Some(unknown) => Err(Error::invalid_parameter(format!(
-            "The provider {unknown} does not exist for User Pool {}.",
-            pool.id()
-        ))),
+        Some(unknown) => {
+            Err(Error::invalid_parameter(format!("The provider {unknown} does not exist for User Pool {}.", pool.id())))
+        }
     }
 }
 
@@ -297,7 +296,8 @@ mod tests {
 
     #[test]
     fn token_lives_have_ranges() {
-        let units = |access: &str, refresh: &str| json!({"AccessToken": access, "IdToken": access, "RefreshToken": refresh});
+        let units =
+            |access: &str, refresh: &str| json!({"AccessToken": access, "IdToken": access, "RefreshToken": refresh});
         let table = [
             (json!({"AccessTokenValidity": 5, "TokenValidityUnits": units("minutes", "days")}), true),
             (json!({"AccessTokenValidity": 4, "TokenValidityUnits": units("minutes", "days")}), false),
@@ -361,7 +361,11 @@ mod tests {
     fn settings_that_do_not_fit_are_refused() {
         use Code::{InvalidOAuthFlowException as Flow, InvalidParameterException as Parameter};
         let table = [
-            (json!({"ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH", "USER_PASSWORD_AUTH"]}), Parameter, "ADMIN_NO_SRP_AUTH"),
+            (
+                json!({"ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH", "USER_PASSWORD_AUTH"]}),
+                Parameter,
+                "ADMIN_NO_SRP_AUTH",
+            ),
             (
                 json!({"ExplicitAuthFlows": ["ALLOW_CLIENT_TOKEN_AUTH", "ALLOW_USER_AUTH"]}),
                 Parameter,
@@ -377,13 +381,21 @@ mod tests {
                 Parameter,
                 "Refresh token rotation can not be enabled",
             ),
-            (json!({"ReadAttributes": ["custom:no"]}), Parameter, "Invalid read attributes specified while creating a client"),
+            (
+                json!({"ReadAttributes": ["custom:no"]}),
+                Parameter,
+                "Invalid read attributes specified while creating a client",
+            ),
             (
                 json!({"WriteAttributes": ["email", "email_verified"]}),
                 Parameter,
                 "Invalid write attributes specified while creating a client",
             ),
-            (json!({"WriteAttributes": ["name"]}), Parameter, "Invalid write attributes specified while creating a client"),
+            (
+                json!({"WriteAttributes": ["name"]}),
+                Parameter,
+                "Invalid write attributes specified while creating a client",
+            ),
             (
                 json!({"CallbackURLs": ["https://a.example"], "DefaultRedirectURI": "https://b.example"}),
                 Parameter,
@@ -447,9 +459,10 @@ mod tests {
 
     #[test]
     fn choice_of_factors_is_not_in_every_plan() {
-        let input: CreateUserPoolClientInput =
-            serde_json::from_value(json!({"ClientName": "a", "UserPoolId": "b", "ExplicitAuthFlows": ["ALLOW_USER_AUTH"]}))
-                .unwrap();
+        let input: CreateUserPoolClientInput = serde_json::from_value(
+            json!({"ClientName": "a", "UserPoolId": "b", "ExplicitAuthFlows": ["ALLOW_USER_AUTH"]}),
+        )
+        .unwrap();
         let pool = pool(UserPoolTierType::Lite);
         let facts = Facts { pool: &pool, has_secret: false, change: ClientChange::Creating };
         assert_eq!(of(&input, facts).unwrap_err().code, Code::FeatureUnavailableInTierException);

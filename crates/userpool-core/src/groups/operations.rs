@@ -9,8 +9,8 @@ use poolgate_wire::{
         AdminListGroupsForUserInput, AdminListGroupsForUserOutput, AdminRemoveUserFromGroup,
         AdminRemoveUserFromGroupInput, AdminRemoveUserFromGroupOutput, CreateGroup, CreateGroupInput,
         CreateGroupOutput, DeleteGroup, DeleteGroupInput, DeleteGroupOutput, GetGroup, GetGroupInput, GetGroupOutput,
-        ListGroups, ListGroupsInput, ListGroupsOutput, ListUsersInGroup, ListUsersInGroupInput,
-        ListUsersInGroupOutput, UpdateGroup, UpdateGroupInput, UpdateGroupOutput, UserType,
+        ListGroups, ListGroupsInput, ListGroupsOutput, ListUsersInGroup, ListUsersInGroupInput, ListUsersInGroupOutput,
+        UpdateGroup, UpdateGroupInput, UpdateGroupOutput, UserType,
     },
 };
 
@@ -118,7 +118,8 @@ impl Handle<DeleteGroup> for UserPools {
         })
         .await?;
         let mut budget = jobs::AT_ONCE;
-        self.settle(&errand, &mut budget, now).await?;
+        // The group is deleted: what is left of it goes later.
+        self.settle(&errand, &mut budget, now).await.ok();
         Ok(DeleteGroupOutput::default())
     }
 }
@@ -180,7 +181,11 @@ impl Handle<AdminRemoveUserFromGroup> for UserPools {
 
 impl Handle<AdminListGroupsForUser> for UserPools {
     /// In the order in which the groups count; the token says behind which rank the next page begins.
-    async fn handle(&self, _: &Call, input: AdminListGroupsForUserInput) -> Result<AdminListGroupsForUserOutput, Error> {
+    async fn handle(
+        &self,
+        _: &Call,
+        input: AdminListGroupsForUserInput,
+    ) -> Result<AdminListGroupsForUserOutput, Error> {
         let now = self.now();
         let pool = self.pool(&input.user_pool_id, now).await?;
         let token = page_token(input.next_token.as_deref())?;

@@ -9,8 +9,7 @@ use poolgate_wire::{
         AuthFactorType, CreateUserPoolInput, DefaultEmailOptionType, DeletionProtectionType, EmailConfigurationType,
         EmailSendingAccountType, LambdaConfigType, PreTokenGenerationLambdaVersionType,
         PreTokenGenerationVersionConfigType, RecoveryOptionNameType, SignInPolicyType, SmsConfigurationType,
-        UpdateUserPoolInput, UserPoolMfaType, UserPoolTierType, UserPoolType,
-        VerificationMessageTemplateType,
+        UpdateUserPoolInput, UserPoolMfaType, UserPoolTierType, UserPoolType, VerificationMessageTemplateType,
     },
 };
 use serde::Serialize;
@@ -136,9 +135,7 @@ fn complete_sign_in(settings: &mut UserPoolType) -> Result<(), Error> {
         return Err(Error::invalid_parameter("SOFTWARE_TOKEN is not supported as a first authentication factor."));
     }
     if factors.iter().all(|factor| *factor == AuthFactorType::WebAuthn) {
-        return Err(Error::invalid_parameter(
-            "WEB_AUTHN can not be the only allowed first authentication factor.",
-        ));
+        return Err(Error::invalid_parameter("WEB_AUTHN can not be the only allowed first authentication factor."));
     }
     if required && factors.iter().any(|factor| matches!(factor, AuthFactorType::EmailOtp | AuthFactorType::SmsOtp)) {
         return Err(Error::invalid_parameter(
@@ -247,14 +244,16 @@ fn check_tags(settings: &UserPoolType) -> Result<(), Error> {
 /// Refuses features that the pool's plan lacks; on the way to a lower plan, in the words of a plan's change.
 fn check_tier(settings: &UserPoolType, old: Option<&UserPoolTierType>) -> Result<(), Error> {
     let tier = settings.user_pool_tier.clone().unwrap_or(UserPoolTierType::Essentials);
-    let missing: Vec<&str> =
-        features_of(settings).into_iter().filter(|(_, needs)| rank(needs) > rank(&tier)).map(|(name, _)| name).collect();
+    let missing: Vec<&str> = features_of(settings)
+        .into_iter()
+        .filter(|(_, needs)| rank(needs) > rank(&tier))
+        .map(|(name, _)| name)
+        .collect();
     if missing.is_empty() {
         return Ok(());
     }
     let lowered = old.is_some_and(|old| rank(old) > rank(&tier));
-    let code =
-        if lowered { Code::TierChangeNotAllowedException } else { Code::FeatureUnavailableInTierException };
+    let code = if lowered { Code::TierChangeNotAllowedException } else { Code::FeatureUnavailableInTierException };
     Err(feature_unavailable(code, &tier, &missing.join(", ")))
 }
 
@@ -326,13 +325,13 @@ mod tests {
 
     use super::*;
 
-    fn new(members: Value) -> Result<UserPoolType, Error> {
+    fn new(members: &Value) -> Result<UserPoolType, Error> {
         let mut input = json!({"PoolName": "staff"});
         input.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
         of_new(&serde_json::from_value(input).unwrap())
     }
 
-    fn changed(old: &UserPoolType, members: Value) -> Result<UserPoolType, Error> {
+    fn changed(old: &UserPoolType, members: &Value) -> Result<UserPoolType, Error> {
         let mut input = json!({"UserPoolId": "us-east-1_Ab12Cd34E"});
         input.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
         of_changed(old, &serde_json::from_value(input).unwrap())
@@ -340,7 +339,7 @@ mod tests {
 
     #[test]
     fn a_pool_with_nothing_but_a_name_has_the_defaults() {
-        let settings = serde_json::to_value(new(json!({})).unwrap()).unwrap();
+        let settings = serde_json::to_value(new(&json!({})).unwrap()).unwrap();
         assert_eq!(
             settings,
             json!({
@@ -412,7 +411,7 @@ mod tests {
             ),
         ];
         for (given, pointer, expected) in table {
-            let settings = serde_json::to_value(shown(&new(given.clone()).unwrap())).unwrap();
+            let settings = serde_json::to_value(shown(&new(&given).unwrap())).unwrap();
             assert_eq!(settings.pointer(pointer), Some(&expected), "{given}");
         }
     }
@@ -491,12 +490,12 @@ mod tests {
             ),
         ];
         for (given, message) in table {
-            let error = new(given.clone()).unwrap_err();
+            let error = new(&given).unwrap_err();
             assert_eq!((error.code, error.message.as_str()), (Code::InvalidParameterException, message), "{given}");
         }
         let tags: serde_json::Map<String, Value> = (0..51).map(|n| (n.to_string(), json!("x"))).collect();
         for tags in [json!(tags), json!({"AWS:x": "y"})] {
-            assert_eq!(new(json!({"UserPoolTags": tags})).unwrap_err().code, Code::UserPoolTaggingException);
+            assert_eq!(new(&json!({"UserPoolTags": tags})).unwrap_err().code, Code::UserPoolTaggingException);
         }
     }
 
@@ -521,7 +520,7 @@ mod tests {
         ] {
             let mut given = given.clone();
             given.as_object_mut().unwrap().insert("UserPoolTier".to_owned(), json!(tier));
-            let (fresh, from_plus) = (new(given.clone()), changed(&new(json!({"UserPoolTier": "PLUS"})).unwrap(), given));
+            let (fresh, from_plus) = (new(&given), changed(&new(&json!({"UserPoolTier": "PLUS"})).unwrap(), &given));
             let Some(feature) = refused else {
                 assert!(fresh.is_ok() && from_plus.is_ok(), "{tier}");
                 continue;
@@ -536,13 +535,13 @@ mod tests {
 
     #[test]
     fn an_update_replaces_all_but_what_is_fixed() {
-        let mut old = new(json!({
+        let mut old = new(&json!({
             "AliasAttributes": ["email"], "UsernameConfiguration": {"CaseSensitive": false},
             "AutoVerifiedAttributes": ["email"], "DeletionProtection": "ACTIVE", "UserPoolTags": {"a": "b"},
         }))
         .unwrap();
         old.id = Some("us-east-1_Ab12Cd34E".to_owned());
-        let same = changed(&old, json!({})).unwrap();
+        let same = changed(&old, &json!({})).unwrap();
         let expected = UserPoolType {
             auto_verified_attributes: None,
             deletion_protection: Some(DeletionProtectionType::Inactive),
@@ -550,6 +549,6 @@ mod tests {
             ..old.clone()
         };
         assert_eq!(same, expected);
-        assert_eq!(changed(&old, json!({"PoolName": "crew"})).unwrap().name.as_deref(), Some("crew"));
+        assert_eq!(changed(&old, &json!({"PoolName": "crew"})).unwrap().name.as_deref(), Some("crew"));
     }
 }

@@ -133,7 +133,6 @@ pub(crate) fn login_value(provider: &str, subject: &str) -> Vec<u8> {
 pub(crate) struct PoolListing {
     pub(crate) pool_id: String,
     pub(crate) account: String,
-    pub(crate) name: String,
 }
 
 impl PoolListing {

@@ -3,7 +3,10 @@
 //! A login (provider and subject) belongs to at most one identity of a pool: it is a claim on the identity's record.
 //! So two calls with the same new login end with one identity, whichever comes first.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 use poolgate_env::Millis;
 use poolgate_storage_trait::{Batch, StoreError, StoreExt, Stored, TRANSACT_ATTEMPTS, transact};
@@ -67,20 +70,26 @@ impl IdentityPools {
         proofs: &[Proof],
         now: Millis,
     ) -> Result<IdentityRecord, Failure> {
-        // One id for all attempts, so that at most one entry of the directory can be left over.
-        let fresh_id = self.fresh_id(pool.region());
+        // One id for all attempts, so that there is one entry of the directory at most to be taken back.
+        let fresh = Fresh { id: self.fresh_id(pool.region()), listed: AtomicBool::new(false) };
         let mut attempts = TRANSACT_ATTEMPTS;
         let linked = loop {
             attempts -= 1;
-            let linked = transact(self.store.as_ref(), now, || self.link(pool, identity_id, proofs, &fresh_id, now));
+            let linked = transact(self.store.as_ref(), now, || self.link(pool, identity_id, proofs, &fresh, now));
             match linked.await {
                 // Another call has just claimed one of the logins: it is found at the next look.
                 Err(Failure::Store(StoreError::Taken { .. })) if attempts > 0 => {}
                 done => break done,
             }
         };
-        if !linked.as_ref().is_ok_and(|identity| identity.id == fresh_id) {
-            self.forget(&IdentityListing::key_of(&fresh_id), now).await?;
+        let unused = match &linked {
+            Ok(identity) => identity.id != fresh.id,
+            // The identity may have been made all the same, and then it is to be found.
+            Err(Failure::Store(StoreError::Unavailable(_))) => false,
+            Err(_) => true,
+        };
+        if unused && fresh.listed.load(Ordering::Relaxed) {
+            self.forget(&IdentityListing::key_of(&fresh.id), now).await?;
         }
         linked
     }
@@ -91,7 +100,7 @@ impl IdentityPools {
         pool: &PoolRecord,
         identity_id: Option<&str>,
         proofs: &[Proof],
-        fresh_id: &str,
+        fresh: &Fresh,
         now: Millis,
     ) -> Result<(Batch, IdentityRecord), Failure> {
         let meant = match identity_id {
@@ -115,8 +124,9 @@ impl IdentityPools {
         let identity = match decided {
             Decided::Unchanged(identity) => return Ok((batch, identity)),
             Decided::New(logins) => {
-                let mut identity = IdentityRecord::new(pool.id(), fresh_id.to_owned(), now);
+                let mut identity = IdentityRecord::new(pool.id(), fresh.id.clone(), now);
                 identity.logins = logins;
+                fresh.listed.store(true, Ordering::Relaxed);
                 self.list(&identity, now).await?;
                 batch.insert(&identity)?;
                 identity
@@ -167,11 +177,22 @@ impl IdentityPools {
     /// Enters an identity that is about to be made in the directory; once, however often it is tried.
     async fn list(&self, identity: &IdentityRecord, now: Millis) -> Result<(), Failure> {
         let listing = IdentityListing { identity_id: identity.id.clone(), pool_id: identity.pool_id.clone() };
-        match self.insert(&listing, now).await {
-            Err(Failure::Store(StoreError::Conflict(_))) | Ok(()) => Ok(()),
-            Err(error) => Err(error),
-        }
+        transact(self.store.as_ref(), now, || async {
+            let mut batch = Batch::new();
+            if self.store.record(&IdentityListing::key_of(&identity.id), now).await?.is_none() {
+                batch.insert(&listing)?;
+            }
+            Ok((batch, ()))
+        })
+        .await
     }
+}
+
+/// An identity that may come to be.
+struct Fresh {
+    id: String,
+    /// Whether it is in the directory already.
+    listed: AtomicBool,
 }
 
 /// What becomes of the identities that logins lead to.

@@ -54,8 +54,9 @@ impl Handle<CreateIdentityPool> for IdentityPools {
         };
         check(&pool)?;
         let record = PoolRecord { pool, account: call.account.clone(), created_at: now };
-        // The listing first: one without a pool is harmless, a pool that no list shows is lost.
-        self.insert(&listing(&record), now).await?;
+        // The listing first: one without a pool is passed over, a pool that no list shows would be lost.
+        let listing = PoolListing { pool_id: record.id().to_owned(), account: record.account.clone() };
+        self.insert(&listing, now).await?;
         self.insert(&record, now).await?;
         Ok(record.pool.into())
     }
@@ -70,16 +71,20 @@ impl Handle<DescribeIdentityPool> for IdentityPools {
 
 impl Handle<ListIdentityPools> for IdentityPools {
     async fn handle(&self, call: &Call, input: ListIdentityPoolsInput) -> Result<ListIdentityPoolsOutput> {
+        let now = self.clock.now();
         let cursor = input.next_token.map(|token| token.parse::<Cursor>()).transpose();
         let cursor = cursor.map_err(|_| Error::invalid_parameter("Invalid NextToken."))?;
         let prefix = format!("{}/{}:", call.account, call.region);
         let query = Query::prefix(PoolListing::KIND, PoolListing::PARTITION, prefix);
         let query = query.after(cursor).limit(usize::try_from(input.max_results).unwrap_or(1).max(1));
-        let page = self.store.list::<PoolListing>(query, self.clock.now()).await;
+        let page = self.store.list::<PoolListing>(query, now).await;
         let (listings, cursor) = page.map_err(Failure::from)?;
-        let pools = listings.into_iter().map(|listing| IdentityPoolShortDescription {
-            identity_pool_id: Some(listing.value.pool_id),
-            identity_pool_name: Some(listing.value.name),
+        let keys: Vec<Key> = listings.iter().map(|listing| PoolRecord::key_of(&listing.pool_id)).collect();
+        let pools = self.store.load_all::<PoolRecord>(&keys, now).await.map_err(Failure::from)?;
+        // A listing without a pool is what a call that broke off has left behind.
+        let pools = pools.into_iter().flatten().map(|stored| IdentityPoolShortDescription {
+            identity_pool_id: Some(stored.value.pool.identity_pool_id),
+            identity_pool_name: Some(stored.value.pool.identity_pool_name),
         });
         Ok(ListIdentityPoolsOutput {
             identity_pools: Some(pools.collect()),
@@ -105,7 +110,6 @@ impl Handle<UpdateIdentityPool> for IdentityPools {
             Ok::<_, Failure>((batch, stored.value))
         });
         let updated = updated.await.map_err(concurrent)?;
-        self.rename(&updated, now).await?;
         Ok(updated.pool.into())
     }
 }
@@ -132,22 +136,6 @@ impl Handle<DeleteIdentityPool> for IdentityPools {
 }
 
 impl IdentityPools {
-    /// Brings the pool's name in the list up to date.
-    async fn rename(&self, pool: &PoolRecord, now: Millis) -> Result<(), Failure> {
-        transact(self.store.as_ref(), now, || async {
-            let mut batch = Batch::new();
-            let key = PoolListing::key_of(&pool.account, pool.id());
-            if let Some(mut listed) = self.store.load::<PoolListing>(&key, now).await?
-                && listed.name != pool.pool.identity_pool_name
-            {
-                listed.name.clone_from(&pool.pool.identity_pool_name);
-                batch.update(&listed)?;
-            }
-            Ok((batch, ()))
-        })
-        .await
-    }
-
     /// Removes the identities of a pool that is gone.
     async fn drain(&self, pool_id: &str, now: Millis) -> Result<(), Failure> {
         loop {
@@ -171,12 +159,14 @@ impl IdentityPools {
         }
     }
 
-    /// Writes a record that is new.
-    pub(crate) async fn insert<E: Entity>(&self, entity: &E, now: Millis) -> Result<(), Failure> {
-        let mut batch = Batch::new();
-        batch.insert(entity)?;
-        self.store.commit(&batch, now).await?;
-        Ok(())
+    /// Writes a record whose key is new, as a fresh id makes it; so a conflict is a passing one.
+    async fn insert<E: Entity>(&self, entity: &E, now: Millis) -> Result<(), Failure> {
+        transact(self.store.as_ref(), now, || async {
+            let mut batch = Batch::new();
+            batch.insert(entity)?;
+            Ok((batch, ()))
+        })
+        .await
     }
 
     /// Removes a record of a directory, if it is there.
@@ -189,14 +179,6 @@ impl IdentityPools {
             Ok((batch, ()))
         })
         .await
-    }
-}
-
-fn listing(record: &PoolRecord) -> PoolListing {
-    PoolListing {
-        pool_id: record.id().to_owned(),
-        account: record.account.clone(),
-        name: record.pool.identity_pool_name.clone(),
     }
 }
 

@@ -2,6 +2,7 @@
 //! outside.
 
 mod credentials;
+mod faults;
 mod identities;
 mod pools;
 
@@ -14,7 +15,7 @@ use std::{
 use async_trait::async_trait;
 use futures::executor::block_on;
 use poolgate_env::{ManualClock, Millis, RootKey, SecretString, SeededEntropy};
-use poolgate_storage_trait::MemoryStore;
+use poolgate_storage_trait::{MemoryStore, faults::FaultyStore};
 use poolgate_token::StoredKeys;
 use poolgate_wire::{
     Code, Error, Sensitive,
@@ -39,12 +40,12 @@ pub(crate) struct Bench {
     pub(crate) pools: Arc<IdentityPools>,
     pub(crate) clock: Arc<ManualClock>,
     pub(crate) issuer: Arc<StubIssuer>,
-    pub(crate) store: Arc<MemoryStore>,
+    pub(crate) store: Arc<FaultyStore<MemoryStore>>,
 }
 
 impl Bench {
     pub(crate) fn new() -> Self {
-        let store = Arc::new(MemoryStore::new());
+        let store = Arc::new(FaultyStore::new(MemoryStore::new()));
         let clock = Arc::new(ManualClock::at(NOW));
         let entropy = Arc::new(SeededEntropy::new(1));
         let issuer = Arc::new(StubIssuer::default());

@@ -40,9 +40,14 @@ impl Handle<GetCredentialsForIdentity> for IdentityPools {
         } else if let (Some(token), 1) = (logins.get(OWN_PROVIDER), logins.len()) {
             // The token of GetOpenIdToken stands for the logins that it was given for.
             let amr = self.verify_own(&pool, &input.identity_id, token.expose(), now).await?;
+            let identity = self.active(&pool, &input.identity_id, now).await?;
+            if roles.mappings.keys().any(|key| self.verifiers.maps_one_of(key, &amr)) {
+                // The rules speak of claims that the token no longer has.
+                return Err(no_role(NoRole::Denied));
+            }
             let claims = Map::new();
             let role = role_choice::authenticated(&roles.roles, None, &claims, asked).map_err(no_role)?.to_owned();
-            (input.identity_id, amr, role)
+            (identity.id, amr, role)
         } else {
             let proofs = self.verifiers.verify(&pool.pool, &logins, now).await?;
             let identity = self.linked(&pool, Some(&input.identity_id), &proofs, now).await?;

@@ -51,14 +51,24 @@ impl IdentityPools {
         identity_id: &str,
         now: Millis,
     ) -> Result<IdentityRecord, Failure> {
-        let identity = self.store.load::<IdentityRecord>(&IdentityRecord::key_of(pool.id(), identity_id), now).await?;
-        let identity = identity.filter(|identity| identity.merged_into.is_none());
-        let identity = identity.ok_or_else(|| unknown(identity_id))?;
+        let identity = self.active(pool, identity_id, now).await?;
         if !identity.logins.is_empty() {
             return Err(Error::not_authorized(format!("Access to Identity '{identity_id}' is forbidden.")).into());
         }
         allow_guests(pool)?;
-        Ok(identity.value)
+        Ok(identity)
+    }
+
+    /// The identity, unless it has become part of another.
+    pub(crate) async fn active(
+        &self,
+        pool: &PoolRecord,
+        identity_id: &str,
+        now: Millis,
+    ) -> Result<IdentityRecord, Failure> {
+        let identity = self.store.load::<IdentityRecord>(&IdentityRecord::key_of(pool.id(), identity_id), now).await?;
+        let identity = identity.filter(|identity| identity.merged_into.is_none());
+        Ok(identity.ok_or_else(|| unknown(identity_id))?.value)
     }
 
     /// The identity that holds all of `proofs`, which are one at least: found, made, or brought about by linking and

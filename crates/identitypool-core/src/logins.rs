@@ -181,6 +181,15 @@ impl Verifiers {
         }
     }
 
+    /// Whether the role mapping `key` is that of a provider in `amr`.
+    pub(crate) fn maps_one_of(&self, key: &str, amr: &[String]) -> bool {
+        let key = match key.split_once(":oidc-provider/") {
+            Some((_, issuer)) => self.name_of(issuer),
+            None => self.mapping_key(key),
+        };
+        amr.iter().any(|method| key == *method || key.strip_prefix(method.as_str()).is_some_and(|c| c.starts_with(':')))
+    }
+
     async fn verify_one(&self, pool: &IdentityPool, key: &str, token: &str, now: Millis) -> Result<Proof> {
         let provider = self.name_of(key);
         let trusted = self.trusted(pool, &provider);

@@ -234,6 +234,16 @@ fn an_open_id_token_says_who_and_how_and_stands_for_the_logins() {
     let (_, guests_token) = open_id_token(&bench, &guest, &[]).unwrap();
     assert_eq!(part(&guests_token, 1)["amr"], json!(["unauthenticated"]));
     assert_eq!(refusal(credentials(&bench, &guest, &own(&guests_token))).0, Code::NotAuthorizedException);
+    let by_token = RoleMapping {
+        r#type: RoleMappingType::Token,
+        ambiguous_role_resolution: Some(AmbiguousRoleResolutionType::Deny),
+        rules_configuration: None,
+    };
+    set_roles(&bench, &pool, &[(&format!("{USERS_BY_ISSUER}:{CLIENT}"), by_token.clone())]);
+    let denied = refusal(credentials(&bench, &id, &own(&token)));
+    assert_eq!(denied.0, Code::NotAuthorizedException, "a mapping that came later is not got round");
+    set_roles(&bench, &pool, &[(GOOGLE, by_token)]);
+    credentials(&bench, &id, &own(&token)).unwrap();
     bench.clock.advance(Duration::from_mins(10));
     let exp = NOW.secs() + 600;
     let expired = refusal(credentials(&bench, &id, &own(&token))).1;

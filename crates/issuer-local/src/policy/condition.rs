@@ -261,3 +261,36 @@ fn date(text: &str) -> Option<i64> {
     let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
     Some(day.and_hms_opt(0, 0, 0)?.and_utc().timestamp_millis())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn networks_hold_their_addresses_of_either_family() {
+        for (network, address, holds) in [
+            ("203.0.113.0/24", "203.0.113.255", true),
+            ("203.0.113.0/24", "203.0.114.0", false),
+            ("203.0.113.0/24", "::ffff:203.0.113.9", true),
+            ("203.0.113.9", "203.0.113.9", true),
+            ("203.0.113.9", "203.0.113.8", false),
+            ("0.0.0.0/0", "::1", false),
+            ("2001:db8::/32", "2001:db8:ffff::1", true),
+            ("2001:db8::/32", "2001:db9::1", false),
+            ("::/0", "2001:db8::1", true),
+            ("2001:db8::1", "2001:db8::1", true),
+        ] {
+            let parsed = Network::parse(network).unwrap();
+            assert_eq!(parsed.contains(address.parse().unwrap()), holds, "{network} {address}");
+        }
+    }
+
+    #[test]
+    fn dates_are_iso_or_seconds() {
+        for text in ["2026-11-22T12:00:00Z", "2026-11-22T14:00:00+02:00", "1795348800"] {
+            assert_eq!(date(text), Some(1_795_348_800_000), "{text}");
+        }
+        assert_eq!(date("2026-11-22"), Some(1_795_305_600_000));
+        assert_eq!((date("22.11.2026"), date("99999999999999999999")), (None, None));
+    }
+}

@@ -34,7 +34,9 @@ mod tables {
 
     /// What the services' route tables hold.
     pub(super) fn built() -> Built {
-        BTreeSet::new()
+        let user_pools = poolgate_userpool_core::routes().map(|route| (route.service, route.name));
+        let identity_pools = poolgate_identitypool_core::routes().map(|route| (route.service, route.name));
+        user_pools.chain(identity_pools).collect()
     }
 
     /// The page: one table a service, one line an operation.

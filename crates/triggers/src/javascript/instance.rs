@@ -57,6 +57,7 @@ struct Watch {
 enum Crash {
     Late,
     Threw(String),
+    Silent,
 }
 
 impl Watch {
@@ -101,9 +102,17 @@ impl Instance {
         })?;
         // Afterwards, so that a limit too small for the prelude still gives JavaScript's own error.
         runtime.set_memory_limit(options.memory);
+        // QuickJS may collect while it reports that memory is out, in the midst of a change, and crash the process: so
+        // it collects where this file says. References are counted; a collection is for cycles alone.
+        runtime.set_gc_threshold(usize::MAX);
         let limits = watch.clone();
         runtime.set_interrupt_handler(Some(Box::new(move || limits.is_over())));
         Ok(Self { engine, context, watch, name: name.to_owned(), source: Some(source.to_owned()) })
+    }
+
+    /// Frees what cycles of references hold; to be done between events.
+    pub(super) fn collect(&self) {
+        self.context.runtime().run_gc();
     }
 
     /// Runs the event, for `reply`, which it watches. Keeps the interpreter if it can go on.
@@ -116,6 +125,8 @@ impl Instance {
             _ if watch.over.get() => (Err(InvokeError::TimedOut), false),
             Err(Crash::Late) => (Err(InvokeError::TimedOut), false),
             Err(Crash::Threw(text)) => (Err(InvokeError::Function(text)), false),
+            // Node.js ends here, and Lambda says null.
+            Err(Crash::Silent) => (Ok("null".to_owned()), false),
             Ok(Ok(output)) => (Ok(output), true),
             Ok(Err(text)) => {
                 let usable = text != OUT_OF_MEMORY;
@@ -131,12 +142,9 @@ impl Instance {
             return Ok(outcome);
         }
         // Nothing will ever answer: either the promise that failed found no room to say so, or the handler left none.
-        // Node.js ends in the latter case, and Lambda says null.
         let usage = self.context.runtime().memory_usage();
-        if usage.malloc_size > usage.malloc_limit / 2 {
-            return Err(Crash::Threw(OUT_OF_MEMORY.to_owned()));
-        }
-        Ok(Ok("null".to_owned()))
+        let full = usage.malloc_size > usage.malloc_limit / 2;
+        Err(if full { Crash::Threw(OUT_OF_MEMORY.to_owned()) } else { Crash::Silent })
     }
 
     /// Runs the handler until it has answered, or until nothing is left to run.
@@ -180,9 +188,15 @@ fn call<'js, R: FromJs<'js>>(
 
 /// Runs what is ready to run.
 fn drain(ctx: &Ctx<'_>, watch: &Watch) -> Result<(), Crash> {
-    while ctx.execute_pending_job() {
+    for job in 1_u64.. {
+        if !ctx.execute_pending_job() {
+            break;
+        }
         if watch.is_over() {
             return Err(Crash::Late);
+        }
+        if job % 4096 == 0 {
+            ctx.run_gc();
         }
     }
     Ok(())

@@ -197,7 +197,7 @@ impl Shared {
                 Ok(Ok(Ran { answer, reply, instance })) => {
                     // Nobody may be listening any more.
                     let _ = reply.map(|reply| reply.send(answer));
-                    kept = instance;
+                    kept = instance.inspect(Instance::collect);
                 }
                 Ok(Err(error)) => tracing::error!(target: "poolgate::function", function = self.name, %error),
                 Err(_) => tracing::error!(target: "poolgate::function", function = self.name, "the interpreter failed"),

@@ -5,7 +5,7 @@
 use std::{any::Any, error::Error as StdError, fmt, net::IpAddr, panic::AssertUnwindSafe, sync::Arc, time::Instant};
 
 use bytes::Bytes;
-use futures::FutureExt;
+use futures::FutureExt as _;
 use http::{HeaderName, HeaderValue, StatusCode, header::USER_AGENT, request::Parts};
 use poolgate_env::{Entropy, random_uuid};
 use poolgate_wire::{
@@ -127,7 +127,7 @@ impl Operations {
             return Err(not_built(row.operation));
         };
         let run = AssertUnwindSafe(service.dispatch(call, *index, input)).catch_unwind();
-        let output = run.await.map_err(|panic| Error::internal(Panic::of(&*panic)))??;
+        let output = run.await.map_err(|panic| panicked(&*panic))??;
         serde_json::to_vec(&output).map_err(Error::internal)
     }
 
@@ -233,10 +233,9 @@ impl fmt::Display for Chain<'_> {
 #[error("the handler panicked ({0})")]
 struct Panic(&'static str);
 
-impl Panic {
-    fn of(payload: &(dyn Any + Send)) -> Self {
-        Self(if payload.is::<&str>() { "with a fixed message" } else { "with a message of its own" })
-    }
+/// What the caller of a handler that panicked is told.
+pub(crate) fn panicked(payload: &(dyn Any + Send)) -> Error {
+    Error::internal(Panic(if payload.is::<&str>() { "with a fixed message" } else { "with a message of its own" }))
 }
 
 impl fmt::Debug for Operations {

@@ -5,6 +5,7 @@ use std::{
     fmt,
     future::Future,
     net::IpAddr,
+    panic::AssertUnwindSafe,
     pin::Pin,
     sync::Arc,
     task::{Context, Poll},
@@ -12,6 +13,7 @@ use std::{
 };
 
 use bytes::Bytes;
+use futures::FutureExt as _;
 use http::{
     HeaderValue, Method, Request, StatusCode,
     header::{ACCESS_CONTROL_ALLOW_ORIGIN, ALLOW, CACHE_CONTROL, CONNECTION, CONTENT_TYPE, EXPECT},
@@ -142,6 +144,9 @@ impl GatewayBuilder {
     }
 }
 
+/// What the one path of the AWS protocol takes.
+const POSTS: &str = "POST, OPTIONS";
+
 impl Gateway {
     /// Starts putting a gateway together.
     pub fn builder() -> GatewayBuilder {
@@ -179,7 +184,12 @@ impl Inner {
         let posts = parts.method == Method::POST;
         match path {
             "/" if posts => self.post(parts, body, peer).await,
-            "/" => self.wrong_method("POST, OPTIONS"),
+            "/" if parts.method == Method::OPTIONS => {
+                let mut answer = answer::empty(StatusCode::NO_CONTENT);
+                answer.headers_mut().insert(ALLOW, HeaderValue::from_static(POSTS));
+                answer
+            }
+            "/" => self.wrong_method(POSTS),
             "/healthz" if reads => answer::with_body(StatusCode::OK, answer::JSON, r#"{"status":"ok"}"#),
             "/metrics" if reads => answer::with_body(
                 StatusCode::OK,
@@ -267,7 +277,9 @@ impl Inner {
 
     async fn document(&self, document: Document<'_>, documents: &dyn Documents) -> Answer {
         self.metrics.document();
-        let mut answer = match document.fetch(documents).await {
+        let fetched = AssertUnwindSafe(document.fetch(documents)).catch_unwind().await;
+        let fetched = fetched.unwrap_or_else(|panic| Err(aws_json::panicked(&*panic)));
+        let mut answer = match fetched {
             Ok(Some(json)) => {
                 let mut answer = answer::with_body(StatusCode::OK, answer::JSON, json);
                 // Short, so that a rotated key set is seen soon; long enough to spare a crowd of verifiers.

@@ -65,6 +65,7 @@ impl Documents for Documented {
     }
 
     async fn openid_configuration(&self, pool: &str) -> Result<Option<Bytes>> {
+        assert_ne!(pool, "us-east-1_Panics", "alice's password is hunter2");
         if pool == "us-east-1_Broken" {
             return Err(Error::internal("the disk is on fire"));
         }
@@ -324,6 +325,7 @@ async fn wrong_methods_and_paths_are_refused() {
     for (method, path, status) in [
         ("GET", "/", 405),
         ("DELETE", "/", 405),
+        ("OPTIONS", "/", 204),
         ("BREW", "/", 405),
         ("POST", "/healthz", 405),
         ("POST", "/us-east-1_One/.well-known/jwks.json", 405),
@@ -412,6 +414,7 @@ async fn documents_are_for_everybody() {
     assert_eq!(status("/us-east-1_One/.well-known/openid-configuration").await, 200);
     assert_eq!(status("/us-east-1_Two/.well-known/jwks.json").await, 404);
     assert_eq!(status("/us-east-1_Broken/.well-known/openid-configuration").await, 500);
+    assert_eq!(status("/us-east-1_Panics/.well-known/openid-configuration").await, 500);
     assert_eq!(status("/.well-known/jwks_uri").await, 200);
     assert_eq!(status("/.well-known/openid-configuration").await, 404);
 }

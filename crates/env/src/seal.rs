@@ -67,6 +67,20 @@ impl RootKey {
         SecretBytes::new(key)
     }
 
+    /// A digest of `message` that only holders of the root key can make; each `purpose` has its own.
+    pub fn mac(&self, purpose: &str, message: &[u8]) -> [u8; 32] {
+        let mut mac = hmac::Context::with_key(&self.mac);
+        mac.update(b"poolgate mac 1\0");
+        mac.update(purpose.as_bytes());
+        mac.update(b"\0");
+        mac.update(message);
+        let mut digest = [0; 32];
+        for (to, from) in digest.iter_mut().zip(mac.sign().as_ref()) {
+            *to = *from;
+        }
+        digest
+    }
+
     /// Seals `plaintext`.
     pub fn seal(&self, entropy: &dyn Entropy, purpose: &str, context: &[u8], plaintext: &[u8]) -> Vec<u8> {
         let prefix: [u8; PREFIX] = random_bytes(entropy);
@@ -137,6 +151,8 @@ mod tests {
         let again = RootKey::from_base64(root.to_base64().expose()).unwrap();
         assert!(again.derive("a").matches(root.derive("a").expose()));
         assert!(!again.derive("a").matches(root.derive("b").expose()));
+        assert_eq!(again.mac("a", b"text"), root.mac("a", b"text"));
+        assert_ne!(root.mac("a", b"text"), root.mac("b", b"text"));
         assert!(RootKey::from_base64("c2hvcnQ=").is_none() && RootKey::from_base64("!").is_none());
         assert_eq!(format!("{root:?}"), "RootKey(***)");
     }

@@ -308,3 +308,46 @@ fn within_savepoint<T>(connection: &Connection, work: impl FnOnce() -> Result<T>
 fn execute(connection: &Connection, sql: &str, parameters: impl Params) -> rusqlite::Result<()> {
     connection.prepare_cached(sql)?.execute(parameters).map(drop)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use futures::executor::block_on;
+    use poolgate_storage_trait::Kind;
+
+    use super::*;
+    use crate::schema;
+
+    #[test]
+    fn a_full_disk_refuses_what_does_not_fit_and_keeps_the_rest() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        schema::migrate(&mut connection).unwrap();
+        let pages: u32 = connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        connection.pragma_update_and_check(None, "max_page_count", pages + 3, |_| Ok(())).unwrap();
+
+        let (jobs, waiting) = channel();
+        let commit = |name: &str, bytes: usize| {
+            let key = Key::new(Kind(1), "pool", name);
+            let record =
+                Record { key, version: Version(0), expires_at: None, entries: Vec::new(), body: vec![0; bytes] };
+            let (answer, result) = oneshot::channel();
+            let batch = vec![Write::Put(record, Expect::Absent)].into();
+            assert!(jobs.send(Job::Commit { batch, now: Millis(0), answer }).is_ok());
+            result
+        };
+        let large = commit("large", 60_000);
+        let connection = &Mutex::new(connection);
+        let small = std::thread::scope(|threads| {
+            threads.spawn(move || run(connection, &waiting));
+            assert!(matches!(block_on(large).unwrap(), Err(StoreError::Unavailable(_))));
+            let small = block_on(commit("small", 10)).unwrap();
+            drop(jobs);
+            small
+        });
+        assert!(small.is_ok(), "{small:?}");
+        let connection = connection.lock().unwrap();
+        let count: u32 = connection.query_row("SELECT count(*) FROM records", [], |row| row.get(0)).unwrap();
+        assert_eq!(count, 1);
+    }
+}

@@ -1,5 +1,54 @@
-//! Poolgate: userpool-core.
+#![doc = include_str!("../README.md")]
 
+mod attributes;
+mod authorize;
+mod cache;
+mod client_secret;
+mod clients;
+mod codes;
+mod entities;
+mod error;
+mod groups;
+mod jobs;
+mod limits;
+mod messages;
+mod paging;
 pub mod password_hash;
+mod password_policy;
+mod passwords;
+mod pools;
+mod refresh;
+mod schema;
+mod service;
+mod sessions;
+mod sign_in;
 pub mod srp;
-pub mod workers;
+#[cfg(test)]
+mod testing;
+mod tokens;
+mod user_filter;
+mod users;
+mod workers;
+
+pub use client_secret::secret_hash;
+pub use limits::{Limited, Limits};
+pub use messages::{Channel, Message, MessageSender, Outbox, SendError};
+pub use service::{Settings, UserPools, UserPoolsBuilder};
+pub use workers::{Busy, Workers};
+
+use poolgate_wire::Route;
+
+/// The operations that are built, as rows of one table: what the wire serves, and what the coverage table lists.
+pub fn routes() -> impl Iterator<Item = &'static Route<UserPools>> {
+    [
+        pools::OPERATIONS,
+        clients::OPERATIONS,
+        passwords::OPERATIONS,
+        sign_in::OPERATIONS,
+        sessions::OPERATIONS,
+        groups::OPERATIONS,
+    ]
+    .into_iter()
+    .flatten()
+    .chain(users::routes())
+}

@@ -1,0 +1,69 @@
+//! How the failures of the seams become Cognito's errors.
+
+use poolgate_storage_trait::StoreError;
+use poolgate_triggers::{TriggerError, TriggerErrorKind};
+use poolgate_wire::{Code, Error};
+
+use crate::workers::Busy;
+
+/// Why an operation stopped: refused by a rule, or let down by a seam. `?` turns either into the wire's [`Error`].
+#[derive(Debug)]
+pub(crate) enum Fault {
+    /// The operation is refused; the error says why in Cognito's terms.
+    Refused(Error),
+    /// The store did not do what was asked.
+    Store(StoreError),
+}
+
+/// The result inside this crate; handlers return the wire's.
+pub(crate) type Result<T, E = Fault> = std::result::Result<T, E>;
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        Self::Refused(error)
+    }
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<Busy> for Fault {
+    fn from(_: Busy) -> Self {
+        Self::Refused(rate_exceeded())
+    }
+}
+
+impl From<TriggerError> for Fault {
+    fn from(error: TriggerError) -> Self {
+        let code = match error.kind() {
+            TriggerErrorKind::UserLambdaValidation => Code::UserLambdaValidationException,
+            TriggerErrorKind::UnexpectedLambda => Code::UnexpectedLambdaException,
+            TriggerErrorKind::InvalidLambdaResponse => Code::InvalidLambdaResponseException,
+        };
+        Self::Refused(Error::new(code, error.message()))
+    }
+}
+
+impl From<Fault> for Error {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Refused(error) => error,
+            // Everyone lost the race too often: the caller may try again.
+            Fault::Store(StoreError::Conflict(_)) => rate_exceeded(),
+            Fault::Store(error) => Self::internal(error),
+        }
+    }
+}
+
+/// Cognito's answer to too much work at once.
+pub(crate) fn rate_exceeded() -> Error {
+    Error::new(Code::TooManyRequestsException, "Rate exceeded")
+}
+
+/// A wrong name or password, and everything that must look like one.
+pub(crate) fn incorrect_username_or_password() -> Error {
+    Error::not_authorized("Incorrect username or password.")
+}

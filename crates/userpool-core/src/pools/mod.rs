@@ -1,0 +1,195 @@
+//! User pools themselves: the record, how it is found, and its operations.
+
+mod operations;
+mod settings;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use poolgate_env::Millis;
+use poolgate_storage_trait::{Entity, Key, Kind, Stored};
+use poolgate_wire::{
+    Error,
+    user_pools::{
+        AliasAttributeType, DeletionProtectionType, PasswordPolicyType, PreTokenGenerationLambdaVersionType,
+        UserPoolType, UsernameAttributeType, VerifiedAttributeType,
+    },
+};
+use serde::{Deserialize, Serialize};
+
+pub(crate) use self::{operations::OPERATIONS, settings::check_client_feature};
+use crate::{entities, error::Result, messages::Channel, schema::Schema, service::UserPools};
+
+/// A user pool as it is kept.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Pool {
+    /// What DescribeUserPool shows, without what it computes.
+    pub settings: UserPoolType,
+    /// The attributes that users may have.
+    pub schema: Schema,
+    /// Region of the pool, as trigger events and ARNs name it.
+    pub region: String,
+    /// Account of the pool: twelve digits.
+    pub account: String,
+    /// Marked for deletion: gone for every reader, its records being drained.
+    #[serde(default)]
+    pub deleted: bool,
+}
+
+/// Where ListUserPools and the drain find a pool.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct PoolListing {
+    pub id: String,
+}
+
+impl Entity for Pool {
+    const KIND: Kind = entities::POOL;
+    const SCHEMA: u16 = 1;
+
+    fn key(&self) -> Key {
+        Self::key_of(self.id())
+    }
+}
+
+impl Entity for PoolListing {
+    const KIND: Kind = entities::POOL_LISTING;
+    const SCHEMA: u16 = 1;
+
+    fn key(&self) -> Key {
+        Key::new(Self::KIND, entities::DIRECTORY, self.id.as_bytes())
+    }
+}
+
+impl Pool {
+    pub(crate) fn key_of(id: &str) -> Key {
+        Key::new(entities::POOL, id, Vec::new())
+    }
+
+    pub(crate) fn id(&self) -> &str {
+        self.settings.id.as_deref().unwrap_or_default()
+    }
+
+    /// The part of the id after the first `_`, which SRP calls the pool name.
+    pub(crate) fn srp_name(&self) -> &str {
+        self.id().split_once('_').map_or_else(|| self.id(), |(_, name)| name)
+    }
+
+    /// The function configured for a trigger, as an ARN.
+    pub(crate) fn function_of(&self, trigger: &str) -> Option<&str> {
+        let lambda = self.settings.lambda_config.as_ref()?;
+        match trigger {
+            "PreSignUp" => lambda.pre_sign_up.as_deref(),
+            "PostConfirmation" => lambda.post_confirmation.as_deref(),
+            "PreAuthentication" => lambda.pre_authentication.as_deref(),
+            "PostAuthentication" => lambda.post_authentication.as_deref(),
+            "CustomMessage" => lambda.custom_message.as_deref(),
+            "PreTokenGeneration" => lambda
+                .pre_token_generation_config
+                .as_ref()
+                .map(|config| config.lambda_arn.as_str())
+                .or(lambda.pre_token_generation.as_deref()),
+            _ => None,
+        }
+    }
+
+    /// The version of the event that the PreTokenGeneration function wants.
+    pub(crate) fn pre_token_generation_version(&self) -> Option<&PreTokenGenerationLambdaVersionType> {
+        let config = self.settings.lambda_config.as_ref()?.pre_token_generation_config.as_ref()?;
+        Some(&config.lambda_version)
+    }
+
+    /// Whether users sign up with an e-mail address or phone number as their name.
+    pub(crate) fn uses_username_attributes(&self) -> bool {
+        self.settings.username_attributes.as_ref().is_some_and(|attributes| !attributes.is_empty())
+    }
+
+    /// Whether this attribute serves as the name at sign-up.
+    pub(crate) fn is_username_attribute(&self, channel: Channel) -> bool {
+        let wanted = match channel {
+            Channel::Email => UsernameAttributeType::Email,
+            Channel::Sms => UsernameAttributeType::PhoneNumber,
+        };
+        self.settings.username_attributes.as_ref().is_some_and(|attributes| attributes.contains(&wanted))
+    }
+
+    pub(crate) fn is_alias(&self, alias: &AliasAttributeType) -> bool {
+        self.settings.alias_attributes.as_ref().is_some_and(|aliases| aliases.contains(alias))
+    }
+
+    /// Names differ by case unless the pool was made otherwise.
+    pub(crate) fn case_sensitive(&self) -> bool {
+        self.settings.username_configuration.as_ref().is_none_or(|configuration| configuration.case_sensitive)
+    }
+
+    /// Whether Cognito verifies this attribute by itself.
+    pub(crate) fn auto_verifies(&self, channel: Channel) -> bool {
+        let wanted = verified_attribute(channel);
+        self.settings.auto_verified_attributes.as_ref().is_some_and(|attributes| attributes.contains(&wanted))
+    }
+
+    /// Whether a changed value waits for its verification while the old one stays ("keep original value").
+    pub(crate) fn verifies_before_update(&self, channel: Channel) -> bool {
+        let wanted = verified_attribute(channel);
+        self.settings
+            .user_attribute_update_settings
+            .as_ref()
+            .and_then(|settings| settings.attributes_require_verification_before_update.as_ref())
+            .is_some_and(|attributes| attributes.contains(&wanted))
+    }
+
+    pub(crate) fn password_policy(&self) -> PasswordPolicyType {
+        self.settings
+            .policies
+            .as_ref()
+            .and_then(|policies| policies.password_policy.clone())
+            .unwrap_or_else(crate::password_policy::default_policy)
+    }
+
+    /// Days for which a temporary password is good.
+    pub(crate) fn temporary_password_days(&self) -> u32 {
+        match self.password_policy().temporary_password_validity_days {
+            Some(days) if days > 0 => days.unsigned_abs(),
+            _ => 7,
+        }
+    }
+
+    pub(crate) fn only_administrators_create_users(&self) -> bool {
+        self.settings
+            .admin_create_user_config
+            .as_ref()
+            .and_then(|config| config.allow_admin_create_user_only)
+            .unwrap_or(false)
+    }
+
+    pub(crate) fn is_protected(&self) -> bool {
+        self.settings.deletion_protection == Some(DeletionProtectionType::Active)
+    }
+}
+
+/// The channel's attribute, as the pool's lists of attributes name it.
+pub(crate) const fn verified_attribute(channel: Channel) -> VerifiedAttributeType {
+    match channel {
+        Channel::Email => VerifiedAttributeType::Email,
+        Channel::Sms => VerifiedAttributeType::PhoneNumber,
+    }
+}
+
+impl UserPools {
+    /// The pool, perhaps as it was a moment ago ([`crate::Settings::staleness`]).
+    pub(crate) async fn pool(&self, id: &str, now: Millis) -> Result<Arc<Pool>> {
+        if let Some(pool) = self.inner.pools.get(id, now) {
+            return Ok(pool);
+        }
+        let reading = self.inner.pools.reading();
+        let pool = Arc::new(self.pool_to_change(id, now).await?.value);
+        self.inner.pools.put(id, &pool, now, reading);
+        Ok(pool)
+    }
+
+    /// The pool as it is now, with the version that a change must name.
+    pub(crate) async fn pool_to_change(&self, id: &str, now: Millis) -> Result<Stored<Pool>> {
+        let pool = self.load::<Pool>(Pool::key_of(id), now).await?.filter(|pool| !pool.deleted);
+        pool.ok_or_else(|| Error::resource_not_found(format!("User pool {id} does not exist.")).into())
+    }
+}

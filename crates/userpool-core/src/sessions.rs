@@ -1,0 +1,139 @@
+//! Sessions: the records behind refresh tokens, and how they end.
+//!
+//! A session is one sign-in: its refresh token, and every access and ID token that came of it, are good while the record
+//! is there and of the user's present generation. Ending it is one write, and holds at once.
+
+use poolgate_env::Millis;
+use poolgate_storage_trait::{Batch, Entity, Entry, Key, Kind};
+use poolgate_token::unverified_issuer;
+use poolgate_wire::{
+    Call, Code, Error, Handle, operations,
+    user_pools::{
+        AdminUserGlobalSignOut, AdminUserGlobalSignOutInput, AdminUserGlobalSignOutOutput, GlobalSignOut,
+        GlobalSignOutInput, GlobalSignOutOutput, RevokeToken, RevokeTokenInput, RevokeTokenOutput,
+    },
+};
+use serde::{Deserialize, Serialize};
+
+use crate::{client_secret, entities, error::Result, service::UserPools, users::User};
+
+operations! { UserPools {
+    GlobalSignOut => global_sign_out,
+    AdminUserGlobalSignOut => admin_user_global_sign_out,
+    RevokeToken => revoke_token,
+} }
+
+/// One sign-in, as it is kept.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Session {
+    pub pool_id: String,
+    /// Also `event_id` of its tokens, by which an access token finds it.
+    pub id: String,
+    pub sub: String,
+    pub client_id: String,
+    /// `origin_jti` of its tokens, where the client can revoke.
+    pub origin_jti: Option<String>,
+    pub auth_time: Millis,
+    pub expires: Millis,
+    /// The user's generation at sign-in ([`User::generation`]).
+    pub generation: u32,
+}
+
+impl Entity for Session {
+    const KIND: Kind = entities::SESSION;
+    const SCHEMA: u16 = 1;
+
+    fn key(&self) -> Key {
+        Self::key_of(&self.pool_id, &self.id)
+    }
+
+    fn entries(&self) -> Vec<Entry> {
+        vec![Entry::plain(entities::SESSIONS_OF_USER, self.sub.as_bytes())]
+    }
+
+    fn expires_at(&self) -> Option<Millis> {
+        Some(self.expires)
+    }
+}
+
+impl Session {
+    pub(crate) fn key_of(pool_id: &str, id: &str) -> Key {
+        Key::new(entities::SESSION, pool_id, id.as_bytes())
+    }
+
+    /// Whether it is a session that `user` still has.
+    pub(crate) fn is_of(&self, user: &User) -> bool {
+        self.sub == user.sub && self.generation == user.generation
+    }
+}
+
+impl Handle<GlobalSignOut> for UserPools {
+    async fn handle(&self, _: &Call, input: GlobalSignOutInput) -> Result<GlobalSignOutOutput, Error> {
+        let now = self.now();
+        let caller = self.authorize(input.access_token.expose(), now).await?;
+        self.sign_out_everywhere(&caller.pool, &caller.user.username, now).await?;
+        Ok(GlobalSignOutOutput::default())
+    }
+}
+
+impl Handle<AdminUserGlobalSignOut> for UserPools {
+    async fn handle(
+        &self,
+        _: &Call,
+        input: AdminUserGlobalSignOutInput,
+    ) -> Result<AdminUserGlobalSignOutOutput, Error> {
+        let now = self.now();
+        let pool = self.pool(&input.user_pool_id, now).await?;
+        self.sign_out_everywhere(&pool, input.username.expose(), now).await?;
+        Ok(AdminUserGlobalSignOutOutput::default())
+    }
+}
+
+impl UserPools {
+    async fn sign_out_everywhere(&self, pool: &crate::pools::Pool, name: &str, now: Millis) -> Result<()> {
+        self.change_user(pool, name, now, |user| {
+            user.generation = user.generation.wrapping_add(1);
+            Ok(())
+        })
+        .await?;
+        Ok(())
+    }
+}
+
+impl Handle<RevokeToken> for UserPools {
+    /// Ends the session of a refresh token. What is no longer there is revoked already: that is success, as RFC 7009
+    /// has it.
+    async fn handle(&self, _: &Call, input: RevokeTokenInput) -> Result<RevokeTokenOutput, Error> {
+        let now = self.now();
+        let (pool, client) = self.client(input.client_id.expose(), now).await?;
+        let secret = input.client_secret.as_ref().map(|secret| secret.expose().as_str());
+        if !client_secret::proves(&client.secrets, secret) {
+            return Err(Error::new(Code::UnauthorizedException, "Invalid client secret."));
+        }
+        if !client.revokes_tokens() {
+            return Err(Error::new(
+                Code::UnsupportedOperationException,
+                "Token revocation is not enabled for the client.",
+            ));
+        }
+        let token = match self.inner.refresh.open(input.token.expose()) {
+            Ok(token) => token,
+            Err(_) if unverified_issuer(input.token.expose()).is_some() => {
+                return Err(Error::new(Code::UnsupportedTokenTypeException, "Only refresh tokens can be revoked."));
+            }
+            Err(_) => return Err(Error::invalid_parameter("Invalid refresh token.")),
+        };
+        if token.pool != pool.id() || token.client != client.id() {
+            return Err(Error::new(Code::UnauthorizedException, "The token was issued to another client."));
+        }
+        self.transact(now, || async {
+            let mut batch = Batch::new();
+            if let Some(session) = self.load::<Session>(Session::key_of(pool.id(), &token.event_id), now).await? {
+                batch.delete(&session);
+            }
+            Ok((batch, ()))
+        })
+        .await?;
+        Ok(RevokeTokenOutput::default())
+    }
+}

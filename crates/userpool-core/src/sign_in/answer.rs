@@ -1,0 +1,68 @@
+//! The steps after the first.
+
+use poolgate_wire::{Error, user_pools::ChallengeNameType};
+
+use super::{
+    Reply, Request,
+    state::{Stage, State, Step, expired_session, invalid_session},
+};
+use crate::{
+    error::{Result, incorrect_username_or_password},
+    service::UserPools,
+    users::{Named, Naming, User},
+};
+
+impl UserPools {
+    /// Takes the answer to a challenge.
+    pub(super) async fn answer(
+        &self,
+        request: &Request,
+        challenge: &ChallengeNameType,
+        session: Option<&str>,
+    ) -> Result<Reply> {
+        let name = request.username()?;
+        let is_srp = *challenge == ChallengeNameType::PasswordVerifier;
+        // SRP's state travels in SECRET_BLOCK.
+        let (sealed, unusable) = if is_srp {
+            (request.required("PASSWORD_CLAIM_SECRET_BLOCK")?, incorrect_username_or_password())
+        } else {
+            (session.ok_or_else(|| Error::invalid_parameter("Missing required parameter Session"))?, invalid_session())
+        };
+        let Some(State { step, stage }) = self.open_state(request, sealed) else { return Err(unusable.into()) };
+        if request.now >= step.expires {
+            return Err(expired_session().into());
+        }
+        let user = self.user_of(request, &step).await?;
+        if !self.is_own_name(request, name, &step, &user).await? {
+            return Err(unusable.into());
+        }
+        match (stage, challenge) {
+            (Stage::PasswordVerifier(srp), ChallengeNameType::PasswordVerifier) => {
+                self.answer_srp(request, &step, srp, user).await
+            }
+            (Stage::NewPassword, ChallengeNameType::NewPasswordRequired) => {
+                self.answer_new_password(request, &step, user.ok_or_else(invalid_session)?).await
+            }
+            _ => Err(unusable.into()),
+        }
+    }
+
+    /// The user of a step; `None` for a stranger, and for a user who is gone or whose name is another's by now.
+    async fn user_of(&self, request: &Request, step: &Step) -> Result<Named> {
+        let Some(sub) = &step.sub else { return Ok(None) };
+        let folded = Naming::of(&request.pool).fold(&step.username);
+        let user = self.load::<User>(User::key_of(request.pool.id(), &folded), request.now).await?;
+        Ok(user.filter(|user| user.sub == *sub))
+    }
+
+    /// Whether `name` is the step's own user: by its real name, as it should be, or by an alias. A stranger has none to
+    /// compare with.
+    async fn is_own_name(&self, request: &Request, name: &str, step: &Step, user: &Named) -> Result<bool> {
+        let Some(user) = user else { return Ok(true) };
+        if name == step.username {
+            return Ok(true);
+        }
+        let named = self.user_named(&request.pool, name, request.now).await?;
+        Ok(named.is_some_and(|named| named.sub == user.sub))
+    }
+}

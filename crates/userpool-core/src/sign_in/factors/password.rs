@@ -1,0 +1,57 @@
+//! The password itself: USER_PASSWORD_AUTH and ADMIN_USER_PASSWORD_AUTH.
+
+use std::sync::Arc;
+
+use poolgate_env::SecretString;
+use poolgate_wire::Error;
+
+use crate::{
+    error::Result,
+    password_hash::Credential,
+    pools::Pool,
+    service::UserPools,
+    sign_in::{Reply, Request, proceed::Proven},
+    users::User,
+};
+
+impl UserPools {
+    pub(in crate::sign_in) async fn start_password(&self, request: &Request) -> Result<Reply> {
+        let name = request.username()?;
+        let password = SecretString::from(request.required("PASSWORD")?);
+        let Some(user) = self.welcome(request, name).await? else {
+            self.check_stranger(request, name).await?;
+            let (hasher, owner) = (Arc::clone(&self.inner.hasher), self.owner_of(&request.pool, name));
+            let nobody = move || hasher.verify_nobody(&owner, password.expose());
+            self.inner.workers.run(nobody).await?.map_err(Error::internal)?;
+            return Err(self.refuse_stranger(request, name).await?.into());
+        };
+        user.lockout.check(request.now)?;
+        let proven = match user.credential.clone() {
+            Some(credential) => {
+                let right = self.check_password(&request.pool, &user, credential.clone(), password).await?;
+                right.then_some(credential)
+            }
+            None => {
+                // As much work as for a user with a password.
+                let (hasher, owner) = (Arc::clone(&self.inner.hasher), self.owner_of(&request.pool, &user.username));
+                let nobody = move || hasher.verify_nobody(&owner, password.expose());
+                self.inner.workers.run(nobody).await?.map_err(Error::internal)?;
+                None
+            }
+        };
+        self.proceed(request, user, Proven::Password(proven), None).await
+    }
+
+    /// Whether the password is the credential's, judged on the workers.
+    pub(crate) async fn check_password(
+        &self,
+        pool: &Pool,
+        user: &User,
+        credential: Credential,
+        password: SecretString,
+    ) -> Result<bool> {
+        let (hasher, owner) = (Arc::clone(&self.inner.hasher), self.owner_of(pool, &user.username));
+        let verify = move || hasher.verify(&owner, password.expose(), &credential);
+        Ok(self.inner.workers.run(verify).await?.map_err(Error::internal)?)
+    }
+}

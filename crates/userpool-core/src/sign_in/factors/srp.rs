@@ -1,0 +1,128 @@
+//! The password without showing it: USER_SRP_AUTH and PASSWORD_VERIFIER.
+
+use std::{sync::Arc, time::Duration};
+
+use poolgate_wire::{Error, user_pools::ChallengeNameType};
+
+use crate::{
+    error::Result,
+    service::UserPools,
+    sign_in::{
+        Reply, Request,
+        proceed::Proven,
+        state::{Stage, Step},
+    },
+    srp::{self, Identity, ServerState},
+    users::{Named, Naming},
+};
+
+/// How far a client's clock may be off. AWS's bound is not known; its own SDKs correct their clocks to minutes.
+const CLOCK_SKEW: Duration = Duration::from_secs(5 * 60);
+
+impl UserPools {
+    /// Answers SRP_A. A stranger gets a challenge like everyone else, always with the same salt.
+    pub(in crate::sign_in) async fn start_srp(&self, request: &Request) -> Result<Reply> {
+        let name = request.username()?.to_owned();
+        let a = request.required("SRP_A")?.to_owned();
+        let user = self.welcome(request, &name).await?;
+        match &user {
+            Some(user) => user.lockout.check(request.now)?,
+            None => self.check_stranger(request, &name).await?,
+        }
+        // In a pool that generates names, a stranger's is generated too.
+        let username = match &user {
+            Some(user) => user.username.clone(),
+            None if request.pool.uses_username_attributes() => self.simulated_username(request, &name),
+            None => name,
+        };
+        let (hasher, owner) = (Arc::clone(&self.inner.hasher), self.owner_of(&request.pool, &username));
+        let credential = user.as_ref().and_then(|user| user.credential.clone());
+        let computed = self
+            .inner
+            .workers
+            .run(move || {
+                let known = match &credential {
+                    Some(credential) => hasher.srp_verifier(&owner, credential).map_err(Error::internal)?,
+                    None => None,
+                };
+                // Without a verifier nobody can pass; what is shown gives no hint of it.
+                let verifier =
+                    known.unwrap_or_else(|| srp::fake_verifier(&owner.root_key, &owner.pool_id, &owner.username));
+                let challenge = srp::server_challenge(&verifier, &a, owner.entropy.as_ref());
+                Ok::<_, Error>((verifier.salt_hex(), challenge))
+            })
+            .await??;
+        let (salt, challenge) = computed;
+        let challenge = challenge.map_err(|error| match error {
+            srp::SrpError::InvalidPublicValue => Error::invalid_parameter("SRP_A is not valid."),
+            srp::SrpError::Arithmetic(cause) => Error::internal(cause),
+        })?;
+        let sub = user.as_ref().map(|user| user.sub.as_str());
+        let block = self.seal_state(request, &username, sub, Stage::PasswordVerifier(challenge.state))?;
+        let parameters = [
+            ("SALT", salt),
+            ("SRP_B", challenge.b_hex),
+            ("SECRET_BLOCK", block),
+            ("USERNAME", username.clone()),
+            ("USER_ID_FOR_SRP", username),
+        ];
+        Ok(Reply::Challenge {
+            name: ChallengeNameType::PasswordVerifier,
+            parameters: parameters.map(|(name, value)| (name.to_owned(), value)).into(),
+            // SECRET_BLOCK carries the state: clients send it, and often no session.
+            session: None,
+        })
+    }
+
+    /// Judges PASSWORD_VERIFIER.
+    pub(in crate::sign_in) async fn answer_srp(
+        &self,
+        request: &Request,
+        step: &Step,
+        srp: ServerState,
+        user: Named,
+    ) -> Result<Reply> {
+        let block = request.required("PASSWORD_CLAIM_SECRET_BLOCK")?.to_owned();
+        let signature = request.required("PASSWORD_CLAIM_SIGNATURE")?.to_owned();
+        let timestamp = request.required("TIMESTAMP")?.to_owned();
+        let timely = srp::parse_timestamp(&timestamp)
+            .is_some_and(|time| time.since(request.now).max(request.now.since(time)) <= CLOCK_SKEW);
+        match &user {
+            Some(user) => user.lockout.check(request.now)?,
+            None => self.check_stranger(request, &step.username).await?,
+        }
+        let credential = user.as_ref().and_then(|user| user.credential.clone());
+        let (hasher, owner) = (Arc::clone(&self.inner.hasher), self.owner_of(&request.pool, &step.username));
+        let proven = self
+            .inner
+            .workers
+            .run(move || {
+                let known = match &credential {
+                    Some(credential) => hasher.srp_verifier(&owner, credential).map_err(Error::internal)?,
+                    None => None,
+                };
+                let real = known.is_some();
+                let verifier =
+                    known.unwrap_or_else(|| srp::fake_verifier(&owner.root_key, &owner.pool_id, &owner.username));
+                let keys = srp.session_keys(&verifier).map_err(Error::internal)?;
+                let identity = Identity::user(&owner.pool_id, &owner.username);
+                let right = keys.verify(identity, &block, &timestamp, &signature);
+                Ok::<_, Error>(credential.filter(|_| right && real))
+            })
+            .await??
+            .filter(|_| timely);
+        let Some(user) = user else { return Err(self.refuse_stranger(request, &step.username).await?.into()) };
+        let step = self.answered(request, step);
+        self.proceed(request, user, Proven::Password(proven), Some(step)).await
+    }
+
+    /// A name like a generated one, always the same for the same address.
+    fn simulated_username(&self, request: &Request, name: &str) -> String {
+        let folded = Naming::of(&request.pool).fold(name);
+        let digest =
+            self.inner.root_key.mac("simulated-username", format!("{}\0{folded}", request.pool.id()).as_bytes());
+        let mut bytes = [0; 16];
+        bytes.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
+        uuid::Builder::from_random_bytes(bytes).into_uuid().to_string()
+    }
+}

@@ -1,0 +1,134 @@
+//! The end of a sign-in: a session, and its tokens.
+
+use poolgate_env::random_uuid;
+use poolgate_storage_trait::{Batch, StoreError, Stored};
+use poolgate_triggers::{PostAuthentication, PostAuthenticationRequest, PreTokenGeneration};
+use poolgate_wire::{
+    Sensitive,
+    user_pools::{AuthenticationResultType, UserStatusType},
+};
+
+use super::{Reply, Request, proceed::Proven};
+use crate::{
+    error::{Fault, Result, incorrect_username_or_password, rate_exceeded},
+    service::UserPools,
+    sessions::Session,
+    tokens::Grant,
+    users::User,
+};
+
+/// What the PreTokenGeneration trigger is told of the occasion.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Generation {
+    Authentication,
+    NewPassword,
+}
+
+impl Generation {
+    pub(super) const fn of(proven: &Proven) -> Self {
+        match proven {
+            Proven::Password(_) => Self::Authentication,
+            Proven::NewPassword { .. } => Self::NewPassword,
+        }
+    }
+
+    const fn trigger_source(self) -> &'static str {
+        match self {
+            Self::Authentication => PreTokenGeneration::AUTHENTICATION,
+            Self::NewPassword => PreTokenGeneration::NEW_PASSWORD_CHALLENGE,
+        }
+    }
+}
+
+/// How often the session of a sign-in is tried to be made when the user's record changes meanwhile.
+const ATTEMPTS: usize = 8;
+
+impl UserPools {
+    /// The end without triggers: the session is made in the batch of the last step.
+    pub(super) async fn finish(&self, request: &Request, user: &Stored<User>, mut batch: Batch) -> Result<Reply> {
+        let session = self.new_session(request, user);
+        batch.insert(&session)?;
+        let grant = self.plain_grant(&request.pool, user, request.now).await?;
+        self.commit(&batch, request.now).await?;
+        self.answer_with_tokens(request, user, &session, grant).await
+    }
+
+    /// The end with triggers, after the last step has been committed: they are fired once; then the session is made,
+    /// provided that the user may still come in.
+    pub(super) async fn finish_with_hooks(
+        &self,
+        request: &Request,
+        user: &Stored<User>,
+        generation: Generation,
+    ) -> Result<Reply> {
+        let (pool, now) = (&request.pool, request.now);
+        let client_id = Some(request.client.id());
+        self.fire::<PostAuthentication>(pool, &user.username, client_id, "PostAuthentication_Authentication", || {
+            PostAuthenticationRequest {
+                user_attributes: user.trigger_attributes(),
+                new_device_used: false,
+                client_metadata: request.trigger_metadata(),
+            }
+        })
+        .await?;
+        let metadata = request.trigger_metadata();
+        let grant = self.grant(pool, user, client_id, generation.trigger_source(), metadata, now).await?;
+        for _ in 0..ATTEMPTS {
+            let current = self.load::<User>(poolgate_storage_trait::Entity::key(&user.value), now).await?;
+            let current =
+                current.filter(|current| current.sub == user.sub).ok_or_else(incorrect_username_or_password)?;
+            let admitted = current.enabled
+                && current.status == UserStatusType::Confirmed
+                && current.generation == user.generation
+                && current.credential == user.credential;
+            if !admitted {
+                return Err(incorrect_username_or_password().into());
+            }
+            let session = self.new_session(request, &current);
+            let mut batch = Batch::new();
+            batch.check(&current);
+            batch.insert(&session)?;
+            match self.commit(&batch, now).await {
+                Ok(()) => return self.answer_with_tokens(request, &current, &session, grant).await,
+                Err(Fault::Store(StoreError::Conflict(_))) => {}
+                Err(fault) => return Err(fault),
+            }
+        }
+        Err(rate_exceeded().into())
+    }
+
+    fn new_session(&self, request: &Request, user: &User) -> Session {
+        let now = request.now;
+        let id = || random_uuid(self.entropy()).to_string();
+        Session {
+            pool_id: request.pool.id().to_owned(),
+            id: id(),
+            sub: user.sub.clone(),
+            client_id: request.client.id().to_owned(),
+            origin_jti: request.client.revokes_tokens().then(id),
+            auth_time: now,
+            expires: now + request.client.validities().refresh,
+            generation: user.generation,
+        }
+    }
+
+    async fn answer_with_tokens(
+        &self,
+        request: &Request,
+        user: &User,
+        session: &Session,
+        grant: Grant,
+    ) -> Result<Reply> {
+        let tokens = self.issue_tokens(&request.pool, &request.client, user, session, grant, request.now).await?;
+        let refresh = self.refresh_token(user, session, request.now);
+        Ok(Reply::Tokens(AuthenticationResultType { refresh_token: Some(Sensitive::from(refresh)), ..tokens }))
+    }
+}
+
+impl Request {
+    /// ClientMetadata as triggers see it: Cognito passes on that of an answer, not that of InitiateAuth
+    /// (spec/triggers.md §5).
+    fn trigger_metadata(&self) -> Option<std::collections::BTreeMap<String, String>> {
+        if self.answers { self.client_metadata.clone() } else { None }
+    }
+}

@@ -1,0 +1,166 @@
+//! Sign-in: one engine behind every door.
+//!
+//! InitiateAuth, AdminInitiateAuth, RespondToAuthChallenge and AdminRespondToAuthChallenge come down to [`start`] and
+//! [`answer`]; both end in [`UserPools::proceed`], which alone decides who gets tokens. So no factor can be skipped by
+//! coming through another door.
+//!
+//! | stage | answer | next |
+//! |---|---|---|
+//! | – | password | a refusal, NEW_PASSWORD_REQUIRED, or tokens |
+//! | – | SRP_A | PASSWORD_VERIFIER |
+//! | [`Stage::PasswordVerifier`] | a proof | a refusal, NEW_PASSWORD_REQUIRED, or tokens |
+//! | [`Stage::NewPassword`] | a new password | a refusal, or tokens |
+//! | – | a refresh token | tokens ([`crate::refresh`]) |
+//!
+//! Between two steps the state travels to the client, sealed ([`state`]); beginning a sign-in writes nothing. A step
+//! that was answered is consumed by a conditional write together with what it did.
+
+mod answer;
+mod factors;
+mod finish;
+pub(crate) mod lockout;
+mod nobody;
+mod proceed;
+mod start;
+mod state;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use poolgate_env::Millis;
+use poolgate_wire::{
+    Call, Error, Handle, Sensitive, operations,
+    user_pools::{
+        AdminInitiateAuth, AdminInitiateAuthInput, AdminInitiateAuthOutput, AdminRespondToAuthChallenge,
+        AdminRespondToAuthChallengeInput, AdminRespondToAuthChallengeOutput, AuthenticationResultType,
+        ChallengeNameType, InitiateAuth, InitiateAuthInput, InitiateAuthOutput, RespondToAuthChallenge,
+        RespondToAuthChallengeInput, RespondToAuthChallengeOutput,
+    },
+};
+
+pub(crate) use self::{nobody::StrangerAttempts, state::AnsweredStep};
+use crate::{clients::Client, pools::Pool, service::UserPools};
+
+operations! { UserPools {
+    InitiateAuth => initiate_auth,
+    AdminInitiateAuth => admin_initiate_auth,
+    RespondToAuthChallenge => respond_to_auth_challenge,
+    AdminRespondToAuthChallenge => admin_respond_to_auth_challenge,
+} }
+
+/// What every step knows of its request.
+#[derive(Debug)]
+pub(crate) struct Request {
+    pub pool: Arc<Pool>,
+    pub client: Arc<Client>,
+    /// Whether it came through an administrator's operation.
+    pub admin: bool,
+    /// Whether it answers a challenge, rather than begins a sign-in.
+    pub answers: bool,
+    /// AuthParameters or ChallengeResponses.
+    pub parameters: Sensitive<BTreeMap<String, String>>,
+    pub client_metadata: Option<BTreeMap<String, String>>,
+    pub now: Millis,
+}
+
+impl Request {
+    /// A parameter, if it was sent.
+    pub(crate) fn parameter(&self, name: &str) -> Option<&str> {
+        self.parameters.expose().get(name).map(String::as_str)
+    }
+
+    /// A parameter that must be there.
+    pub(crate) fn required(&self, name: &str) -> Result<&str, Error> {
+        let missing = || Error::invalid_parameter(format!("Missing required parameter {name}"));
+        self.parameter(name).filter(|value| !value.is_empty()).ok_or_else(missing)
+    }
+
+    /// USERNAME, once SECRET_HASH has proved the client's secret for it.
+    pub(crate) fn username(&self) -> Result<&str, Error> {
+        // The client first: without its secret nobody learns what is missing.
+        let username = self.parameter("USERNAME").unwrap_or_default();
+        self.client.check_secret_hash(username, self.parameter("SECRET_HASH"))?;
+        self.required("USERNAME")
+    }
+}
+
+/// What a step answers.
+#[derive(Debug)]
+pub(crate) enum Reply {
+    Challenge {
+        name: ChallengeNameType,
+        parameters: BTreeMap<String, String>,
+        /// `None` where the parameters carry the state.
+        session: Option<String>,
+    },
+    Tokens(AuthenticationResultType),
+}
+
+/// The four operations' outputs have the same members.
+macro_rules! output {
+    ($output:ident, $reply:expr) => {
+        match $reply {
+            Reply::Challenge { name, parameters, session } => $output {
+                challenge_name: Some(name),
+                challenge_parameters: Some(parameters),
+                session: session.map(Sensitive::from),
+                ..$output::default()
+            },
+            // Cognito sends the empty parameters along.
+            Reply::Tokens(result) => $output {
+                authentication_result: Some(result),
+                challenge_parameters: Some(BTreeMap::new()),
+                ..$output::default()
+            },
+        }
+    };
+}
+
+impl Handle<InitiateAuth> for UserPools {
+    async fn handle(&self, _: &Call, input: InitiateAuthInput) -> Result<InitiateAuthOutput, Error> {
+        let now = self.now();
+        let (pool, client) = self.client(input.client_id.expose(), now).await?;
+        let (parameters, client_metadata) = (input.auth_parameters.unwrap_or_default(), input.client_metadata);
+        let request = Request { pool, client, admin: false, answers: false, parameters, client_metadata, now };
+        Ok(output!(InitiateAuthOutput, self.start(&request, &input.auth_flow).await?))
+    }
+}
+
+impl Handle<AdminInitiateAuth> for UserPools {
+    async fn handle(&self, _: &Call, input: AdminInitiateAuthInput) -> Result<AdminInitiateAuthOutput, Error> {
+        let now = self.now();
+        let (pool, client) = self.client_of(&input.user_pool_id, input.client_id.expose(), now).await?;
+        let (parameters, client_metadata) = (input.auth_parameters.unwrap_or_default(), input.client_metadata);
+        let request = Request { pool, client, admin: true, answers: false, parameters, client_metadata, now };
+        Ok(output!(AdminInitiateAuthOutput, self.start(&request, &input.auth_flow).await?))
+    }
+}
+
+impl Handle<RespondToAuthChallenge> for UserPools {
+    async fn handle(
+        &self,
+        _: &Call,
+        input: RespondToAuthChallengeInput,
+    ) -> Result<RespondToAuthChallengeOutput, Error> {
+        let now = self.now();
+        let (pool, client) = self.client(input.client_id.expose(), now).await?;
+        let (parameters, client_metadata) = (input.challenge_responses.unwrap_or_default(), input.client_metadata);
+        let request = Request { pool, client, admin: false, answers: true, parameters, client_metadata, now };
+        let session = input.session.as_ref().map(|session| session.expose().as_str());
+        Ok(output!(RespondToAuthChallengeOutput, self.answer(&request, &input.challenge_name, session).await?))
+    }
+}
+
+impl Handle<AdminRespondToAuthChallenge> for UserPools {
+    async fn handle(
+        &self,
+        _: &Call,
+        input: AdminRespondToAuthChallengeInput,
+    ) -> Result<AdminRespondToAuthChallengeOutput, Error> {
+        let now = self.now();
+        let (pool, client) = self.client_of(&input.user_pool_id, input.client_id.expose(), now).await?;
+        let (parameters, client_metadata) = (input.challenge_responses.unwrap_or_default(), input.client_metadata);
+        let request = Request { pool, client, admin: true, answers: true, parameters, client_metadata, now };
+        let session = input.session.as_ref().map(|session| session.expose().as_str());
+        Ok(output!(AdminRespondToAuthChallengeOutput, self.answer(&request, &input.challenge_name, session).await?))
+    }
+}

@@ -1,0 +1,157 @@
+//! AdminCreateUser: an administrator makes an account and invites its owner.
+
+use std::collections::BTreeMap;
+
+use poolgate_env::{Millis, SecretString, random_uuid};
+use poolgate_triggers::{PreSignUp, PreSignUpRequest};
+use poolgate_wire::{
+    Call, Code, Error, Handle, operations,
+    user_pools::{
+        AdminCreateUser, AdminCreateUserInput, AdminCreateUserOutput, DeliveryMediumType, MessageActionType,
+        UserStatusType,
+    },
+};
+
+use super::{
+    Naming, User, attribute_map,
+    sign_up::{NewUser, exists},
+};
+use crate::{
+    attributes::{self, Writer},
+    error::Result,
+    limits::Attempts,
+    messages::{Channel, Delivery, Occasion},
+    password_policy::{self, Wording},
+    passwords::{set_password, temporary_validity},
+    pools::Pool,
+    service::UserPools,
+    sign_in::lockout::Lockout,
+};
+
+operations! { UserPools { AdminCreateUser => admin_create_user } }
+
+impl Handle<AdminCreateUser> for UserPools {
+    async fn handle(&self, _: &Call, input: AdminCreateUserInput) -> Result<AdminCreateUserOutput, Error> {
+        let now = self.now();
+        let pool = self.pool(&input.user_pool_id, now).await?;
+        let password = self.temporary_password(&pool, &input)?;
+        let metadata = input.client_metadata.clone();
+        let user = match input.message_action {
+            Some(MessageActionType::Resend) => self.reinvite(&pool, &input, password.clone(), now).await?,
+            _ => self.create_invited(&pool, &input, password.clone(), now).await?,
+        };
+        if input.message_action != Some(MessageActionType::Suppress) {
+            for channel in mediums(&input) {
+                let Some(destination) = user.attributes.get(channel.attribute()) else { continue };
+                let delivery = Delivery {
+                    occasion: Occasion::AdminCreateUser,
+                    channel,
+                    destination,
+                    code: password.clone(),
+                    client_id: None,
+                    client_metadata: metadata.clone(),
+                };
+                self.deliver(&pool, &user, delivery, now).await?;
+            }
+        }
+        Ok(AdminCreateUserOutput { user: Some(user.to_user_type(|_| true)) })
+    }
+}
+
+/// The channels of the invitation; SMS when none is named.
+fn mediums(input: &AdminCreateUserInput) -> Vec<Channel> {
+    let mediums = input.desired_delivery_mediums.as_deref().unwrap_or(&[DeliveryMediumType::Sms]);
+    mediums
+        .iter()
+        .map(|medium| if *medium == DeliveryMediumType::Email { Channel::Email } else { Channel::Sms })
+        .collect()
+}
+
+impl UserPools {
+    /// The administrator's temporary password, or one made to the pool's policy.
+    fn temporary_password(&self, pool: &Pool, input: &AdminCreateUserInput) -> Result<SecretString, Error> {
+        let policy = pool.password_policy();
+        match &input.temporary_password {
+            Some(given) => {
+                password_policy::check(&policy, given.expose(), Wording::PasswordPolicy)?;
+                Ok(SecretString::from(given.expose().as_str()))
+            }
+            None => Ok(password_policy::generate(&policy, self.entropy())),
+        }
+    }
+
+    async fn create_invited(
+        &self,
+        pool: &Pool,
+        input: &AdminCreateUserInput,
+        password: SecretString,
+        now: Millis,
+    ) -> Result<User> {
+        let new = NewUser::named(pool, input.username.expose(), attribute_map(input.user_attributes.clone()))?;
+        attributes::check_new(&pool.schema, &new.attributes, Writer::Administrator)?;
+        let suppressed = input.message_action == Some(MessageActionType::Suppress);
+        for channel in mediums(input).into_iter().filter(|_| !suppressed && input.desired_delivery_mediums.is_some()) {
+            if !new.attributes.contains_key(channel.attribute()) {
+                let text = format!("User has no {} to send the invitation to.", channel.attribute());
+                return Err(Error::invalid_parameter(text).into());
+            }
+        }
+        let id = random_uuid(self.entropy()).to_string();
+        let username = new.username.unwrap_or_else(|| id.clone());
+        // The trigger may refuse; what it says about confirmation is for sign-ups alone.
+        self.fire::<PreSignUp>(pool, &username, None, "PreSignUp_AdminCreateUser", || PreSignUpRequest {
+            user_attributes: new.attributes.clone(),
+            validation_data: input.validation_data.clone().map(|data| attribute_map(Some(data))),
+            client_metadata: input.client_metadata.clone(),
+        })
+        .await?;
+        let credential = self.make_credential(pool, &username, password).await?;
+        let user = User {
+            pool_id: pool.id().to_owned(),
+            username,
+            sub: id,
+            naming: Naming::of(pool),
+            attributes: new.attributes,
+            status: UserStatusType::ForceChangePassword,
+            enabled: true,
+            created: now,
+            modified: now,
+            credential: Some(credential),
+            temporary_password_expires: Some(now + temporary_validity(pool)),
+            codes: BTreeMap::new(),
+            pending: BTreeMap::new(),
+            lockout: Lockout::default(),
+            attempts: Attempts::default(),
+            generation: 0,
+            change: self.change_id(),
+        };
+        let force = input.force_alias_creation.unwrap_or(false);
+        self.insert_user(&user, force, now).await.map_err(|fault| exists(fault, "User account already exists"))?;
+        Ok(user)
+    }
+
+    /// RESEND: a new temporary password for someone who has not come yet, and its time starts anew.
+    async fn reinvite(
+        &self,
+        pool: &Pool,
+        input: &AdminCreateUserInput,
+        password: SecretString,
+        now: Millis,
+    ) -> Result<User> {
+        let name = input.username.expose();
+        let found = self.existing_user(pool, name, now).await?;
+        let credential = self.make_credential(pool, &found.username, password).await?;
+        let (user, ()) = self
+            .change_user(pool, &found.username, now, |user| {
+                if user.status != UserStatusType::ForceChangePassword {
+                    let text = format!("Resend not possible. {name} status is not FORCE_CHANGE_PASSWORD");
+                    return Err(Error::new(Code::UnsupportedUserStateException, text));
+                }
+                set_password(user, credential.clone(), now);
+                user.temporary_password_expires = Some(now + temporary_validity(pool));
+                Ok(())
+            })
+            .await?;
+        Ok(user)
+    }
+}

@@ -1,0 +1,292 @@
+//! SignUp: a person makes an account.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use poolgate_env::{Millis, SecretString, random_uuid};
+use poolgate_storage_trait::{Batch, StoreError};
+use poolgate_triggers::{PostConfirmation, PostConfirmationRequest, PreSignUp, PreSignUpRequest, PreSignUpResponse};
+use poolgate_wire::{
+    Call, Code, Error, Handle, operations,
+    user_pools::{AliasAttributeType, SignUp, SignUpInput, SignUpOutput, UserStatusType},
+};
+
+use super::{CodeFor, Naming, User, attribute_map};
+use crate::{
+    attributes::{self, Writer},
+    clients::Client,
+    codes::IssuedCode,
+    entities,
+    error::{Fault, Result},
+    limits::Attempts,
+    messages::{Channel, Delivery, Occasion},
+    password_hash::{Credential, Owner},
+    password_policy,
+    pools::Pool,
+    service::UserPools,
+    sign_in::lockout::Lockout,
+};
+
+operations! { UserPools { SignUp => sign_up } }
+
+impl Handle<SignUp> for UserPools {
+    async fn handle(&self, _: &Call, input: SignUpInput) -> Result<SignUpOutput, Error> {
+        let now = self.now();
+        let (pool, client) = self.client(input.client_id.expose(), now).await?;
+        let username = input.username.expose();
+        client.check_secret_hash(username, input.secret_hash.as_ref().map(|hash| hash.expose().as_str()))?;
+        if pool.only_administrators_create_users() {
+            return Err(Error::not_authorized("SignUp is not permitted for this user pool"));
+        }
+        let password = input.password.as_ref().map(|password| SecretString::from(password.expose().as_str()));
+        let password = password.ok_or_else(|| Error::invalid_parameter("Missing required parameter password"))?;
+        let mut new = NewUser::named(&pool, username, attribute_map(input.user_attributes))?;
+        check_written(&pool, &client, &new)?;
+        password_policy::check(&pool.password_policy(), password.expose(), password_policy::Wording::Policy)?;
+
+        let id = random_uuid(self.entropy()).to_string();
+        let username = new.username.take().unwrap_or_else(|| id.clone());
+        let metadata = input.client_metadata;
+        let validation_data = input.validation_data.map(|data| attribute_map(Some(data)));
+        let (shown, for_trigger) = (new.attributes.clone(), metadata.clone());
+        let answer = self
+            .fire::<PreSignUp>(&pool, &username, Some(client.id()), "PreSignUp_SignUp", || PreSignUpRequest {
+                user_attributes: shown,
+                validation_data,
+                client_metadata: for_trigger,
+            })
+            .await?
+            .unwrap_or_default();
+        check_answer(&new, &answer)?;
+
+        let credential = self.make_credential(&pool, &username, password).await?;
+        let mut user = User {
+            pool_id: pool.id().to_owned(),
+            username,
+            sub: id,
+            naming: Naming::of(&pool),
+            attributes: new.attributes,
+            status: if answer.auto_confirm_user { UserStatusType::Confirmed } else { UserStatusType::Unconfirmed },
+            enabled: true,
+            created: now,
+            modified: now,
+            credential: Some(credential),
+            temporary_password_expires: None,
+            codes: BTreeMap::new(),
+            pending: BTreeMap::new(),
+            lockout: Lockout::default(),
+            attempts: Attempts::default(),
+            generation: 0,
+            change: self.change_id(),
+        };
+        if answer.auto_verify_email {
+            user.set_verified(Channel::Email, true);
+        }
+        if answer.auto_verify_phone {
+            user.set_verified(Channel::Sms, true);
+        }
+        let code = match channel_to_verify(&pool, &user).filter(|_| !answer.auto_confirm_user) {
+            Some(channel) => Some((channel, self.issue_code(&mut user, CodeFor::SignUp, channel, now))),
+            None => None,
+        };
+        self.insert_user(&user, true, now).await.map_err(|fault| exists(fault, "User already exists"))?;
+
+        let mut output =
+            SignUpOutput { user_confirmed: answer.auto_confirm_user, user_sub: user.sub.clone(), ..Default::default() };
+        if answer.auto_confirm_user {
+            self.fire::<PostConfirmation>(
+                &pool,
+                &user.username,
+                Some(client.id()),
+                "PostConfirmation_ConfirmSignUp",
+                || PostConfirmationRequest { user_attributes: user.trigger_attributes(), client_metadata: metadata },
+            )
+            .await?;
+        } else if let Some((channel, code)) = code {
+            let destination = user.attributes.get(channel.attribute()).cloned().unwrap_or_default();
+            let delivery = Delivery {
+                occasion: Occasion::SignUp,
+                channel,
+                destination: &destination,
+                code,
+                client_id: Some(client.id()),
+                client_metadata: metadata,
+            };
+            output.code_delivery_details = Some(self.deliver(&pool, &user, delivery, now).await?);
+        }
+        Ok(output)
+    }
+}
+
+/// A user's name and attributes before there is a user.
+#[derive(Debug)]
+pub(super) struct NewUser {
+    /// `None` where the name is generated: the pool signs users up by an address.
+    pub username: Option<String>,
+    pub attributes: BTreeMap<String, String>,
+}
+
+impl NewUser {
+    /// Checks the name by the pool's rules. An address that serves as the name becomes the attribute.
+    pub(super) fn named(pool: &Pool, name: &str, mut attributes: BTreeMap<String, String>) -> Result<Self, Error> {
+        let is_email = attributes::is_email(name);
+        let is_phone_number = attributes::is_phone_number(name);
+        if !pool.uses_username_attributes() {
+            if is_email && pool.is_alias(&AliasAttributeType::Email) {
+                return Err(Error::invalid_parameter(
+                    "Username cannot be of email format, since user pool is configured for email alias.",
+                ));
+            }
+            if is_phone_number && pool.is_alias(&AliasAttributeType::PhoneNumber) {
+                return Err(Error::invalid_parameter(
+                    "Username cannot be of phone number format, since user pool is configured for phone number alias.",
+                ));
+            }
+            return Ok(Self { username: Some(name.to_owned()), attributes });
+        }
+        let (by_email, by_phone) =
+            (pool.is_username_attribute(Channel::Email), pool.is_username_attribute(Channel::Sms));
+        let attribute = match (by_email, by_phone) {
+            (true, _) if is_email => "email",
+            (_, true) if is_phone_number => "phone_number",
+            (true, true) => {
+                return Err(Error::invalid_parameter("Username should be either an email or a phone number."));
+            }
+            (true, false) => return Err(Error::invalid_parameter("Username should be an email.")),
+            (false, _) => return Err(Error::invalid_parameter("Username should be a phone number.")),
+        };
+        if attributes.get(attribute).is_some_and(|given| given != name) {
+            return Err(Error::invalid_parameter(format!(
+                "The {attribute} attribute must be the same as the username."
+            )));
+        }
+        attributes.insert(attribute.to_owned(), name.to_owned());
+        Ok(Self { username: None, attributes })
+    }
+}
+
+/// What the client may write, and whether it fits the schema.
+fn check_written(pool: &Pool, client: &Client, new: &NewUser) -> Result<(), Error> {
+    if new.attributes.contains_key("preferred_username") && pool.is_alias(&AliasAttributeType::PreferredUsername) {
+        return Err(Error::invalid_parameter(
+            "Preferred username cannot be set at sign-up, since user pool is configured for preferred username alias.",
+        ));
+    }
+    attributes::check_new(&pool.schema, &new.attributes, Writer::Client(client.settings.write_attributes.as_deref()))
+}
+
+/// A trigger may verify only what is there.
+fn check_answer(new: &NewUser, answer: &PreSignUpResponse) -> Result<(), Error> {
+    for (asked, attribute) in [(answer.auto_verify_email, "email"), (answer.auto_verify_phone, "phone_number")] {
+        if asked && !new.attributes.contains_key(attribute) {
+            return Err(Error::new(Code::InvalidLambdaResponseException, "Unrecognizable lambda output"));
+        }
+    }
+    Ok(())
+}
+
+/// Where a sign-up is verified: the phone first, when both could be (spec/user-pool-model.md §6).
+pub(super) fn channel_to_verify(pool: &Pool, user: &User) -> Option<Channel> {
+    [Channel::Sms, Channel::Email].into_iter().find(|channel| {
+        pool.auto_verifies(*channel) && user.attributes.contains_key(channel.attribute()) && !user.is_verified(*channel)
+    })
+}
+
+impl UserPools {
+    /// Makes a code, keeps its digest on the user's record, and returns it for the message.
+    pub(crate) fn issue_code(&self, user: &mut User, purpose: CodeFor, channel: Channel, now: Millis) -> SecretString {
+        let code = match &self.inner.settings.fixed_code {
+            Some(code) => SecretString::from(code.as_str()),
+            None => SecretString::new(poolgate_env::digits(self.entropy(), 6)),
+        };
+        let lifetime = match purpose {
+            CodeFor::PasswordReset => IssuedCode::RESET_LIFETIME,
+            CodeFor::SignUp | CodeFor::VerifyEmail | CodeFor::VerifyPhoneNumber => IssuedCode::LIFETIME,
+        };
+        let issued = IssuedCode::issue(&self.inner.root_key, &user.sub, &code, channel, now, now + lifetime);
+        user.codes.insert(purpose, issued);
+        code
+    }
+
+    /// Stores a new user. With `take_over`, a verified address that another user of an alias pool holds moves to the
+    /// new one, and the other's turns unverified; without, it is refused.
+    pub(super) async fn insert_user(&self, user: &User, take_over: bool, now: Millis) -> Result<()> {
+        self.transact(now, || async {
+            let mut batch = Batch::new();
+            batch.insert(user)?;
+            if take_over {
+                self.release_aliases(user, &mut batch, now).await?;
+            }
+            Ok((batch, ()))
+        })
+        .await
+    }
+
+    /// Adds to `batch` what takes the verified addresses of `user` from whoever else holds them in an alias pool.
+    pub(super) async fn release_aliases(&self, user: &User, batch: &mut Batch, now: Millis) -> Result<()> {
+        let mut other: Option<poolgate_storage_trait::Stored<User>> = None;
+        let naming = user.naming;
+        for (channel, is_alias, index) in [
+            (Channel::Email, naming.email_alias, entities::BY_EMAIL),
+            (Channel::Sms, naming.phone_number_alias, entities::BY_PHONE_NUMBER),
+        ] {
+            let Some(value) = user.attributes.get(channel.attribute()) else { continue };
+            if !is_alias || !user.is_verified(channel) {
+                continue;
+            }
+            let folded = naming.fold(value);
+            let Some(mut holder) = self.find::<User>(&user.pool_id, index, &folded, now).await? else { continue };
+            if holder.sub == user.sub {
+                continue;
+            }
+            match &mut other {
+                // One person may hold both addresses: one record, one write.
+                Some(known) if known.sub == holder.sub => known.value.set_verified(channel, false),
+                _ => {
+                    holder.value.set_verified(channel, false);
+                    holder.value.change = self.change_id();
+                    if let Some(known) = other.replace(holder) {
+                        batch.update(&known)?;
+                    }
+                }
+            }
+        }
+        if let Some(known) = other {
+            batch.update(&known)?;
+        }
+        Ok(())
+    }
+
+    /// Whose password a hasher works on.
+    pub(crate) fn owner_of(&self, pool: &Pool, username: &str) -> Owner {
+        Owner {
+            root_key: self.inner.root_key.clone(),
+            entropy: Arc::clone(&self.inner.entropy),
+            pool_id: pool.id().to_owned(),
+            username: username.to_owned(),
+        }
+    }
+
+    /// Turns a password into what is kept of it, on the workers.
+    pub(crate) async fn make_credential(
+        &self,
+        pool: &Pool,
+        username: &str,
+        password: SecretString,
+    ) -> Result<Credential> {
+        let (hasher, owner) = (Arc::clone(&self.inner.hasher), self.owner_of(pool, username));
+        let made = self.inner.workers.run(move || hasher.create(&owner, password.expose())).await?;
+        Ok(made.map_err(Error::internal)?)
+    }
+}
+
+/// A user that cannot be made because its name is taken, in the operation's words.
+pub(super) fn exists(fault: Fault, words: &str) -> Fault {
+    match fault {
+        Fault::Store(StoreError::Conflict(_)) => Error::new(Code::UsernameExistsException, words).into(),
+        Fault::Store(StoreError::Taken { index, .. }) => match index {
+            entities::BY_EMAIL | entities::BY_PHONE_NUMBER => Error::new(Code::UsernameExistsException, words).into(),
+            _ => super::lookup::alias_taken(fault),
+        },
+        other => other,
+    }
+}

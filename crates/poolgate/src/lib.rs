@@ -1,1 +1,115 @@
-//! Poolgate: poolgate.
+#![doc = include_str!("../README.md")]
+
+mod builder;
+#[cfg(feature = "http")]
+mod documents;
+mod logins;
+mod own_pools;
+mod root_key_file;
+#[cfg(feature = "http")]
+mod signatures;
+
+use std::sync::Arc;
+
+use poolgate_identitypool_core::IdentityPools;
+use poolgate_userpool_core::UserPools;
+
+pub use poolgate_env as env;
+#[cfg(feature = "http")]
+pub use poolgate_http as http;
+pub use poolgate_identitypool_core as identity_pools;
+#[cfg(feature = "issuer-local")]
+pub use poolgate_issuer_local as issuer_local;
+#[cfg(feature = "sqlite")]
+pub use poolgate_storage_sqlite as sqlite;
+pub use poolgate_storage_trait as storage;
+pub use poolgate_token as token;
+pub use poolgate_triggers as triggers;
+pub use poolgate_userpool_core as user_pools;
+pub use poolgate_wire as wire;
+
+pub use builder::{BuildError, PoolgateBuilder};
+pub use root_key_file::{RootKeyFileError, read_or_make_root_key, read_root_key};
+#[cfg(feature = "http")]
+pub use signatures::AccessKeys;
+
+/// Both services and their credential issuer, wired together. Cheap to clone; clones share everything.
+#[derive(Debug, Clone)]
+pub struct Poolgate {
+    parts: Arc<Parts>,
+}
+
+#[derive(Debug)]
+struct Parts {
+    user_pools: UserPools,
+    identity_pools: Arc<IdentityPools>,
+    #[cfg(feature = "issuer-local")]
+    issuer: Option<Arc<poolgate_issuer_local::LocalIssuer>>,
+    #[cfg(feature = "http")]
+    front: Front,
+}
+
+/// What the HTTP front shows of the pools.
+#[cfg(feature = "http")]
+#[derive(Debug, Clone)]
+struct Front {
+    own: Arc<own_pools::OwnPools>,
+    clock: Arc<dyn poolgate_env::Clock>,
+    public_url: Option<String>,
+    region: String,
+}
+
+impl Poolgate {
+    /// Starts putting the parts together.
+    pub fn builder() -> PoolgateBuilder {
+        PoolgateBuilder::default()
+    }
+
+    /// The identity source: users, sign-in, tokens.
+    pub fn user_pools(&self) -> &UserPools {
+        &self.parts.user_pools
+    }
+
+    /// The authorization hub: identities, roles, temporary credentials.
+    pub fn identity_pools(&self) -> &IdentityPools {
+        &self.parts.identity_pools
+    }
+
+    /// Our own STS, whose roles these are and by which the host's resources tell who signs; `None` when the host gave
+    /// an issuer of its own.
+    #[cfg(feature = "issuer-local")]
+    pub fn issuer(&self) -> Option<&poolgate_issuer_local::LocalIssuer> {
+        self.parts.issuer.as_deref()
+    }
+
+    /// Removes what is expired or was left unfinished, at most about `limit` records; how many it removed. Call it now
+    /// and then, say every minute; when it comes to `limit`, there is more.
+    pub async fn tidy(&self, limit: usize) -> wire::Result<usize> {
+        self.parts.user_pools.tidy(limit).await
+    }
+}
+
+/// The HTTP front.
+#[cfg(feature = "http")]
+impl Poolgate {
+    /// A gateway that answers both services' operations, the key sets and the discovery documents: a tower service for
+    /// the host's own server, or for [`http::serve`].
+    pub fn gateway(&self) -> http::GatewayBuilder {
+        use http::Routes;
+        use wire::Service;
+
+        let parts = &self.parts;
+        let user_pools =
+            Routes::new(Arc::new(parts.user_pools.clone()), Service::UserPools, poolgate_userpool_core::routes());
+        let identity_pools = Routes::new(
+            Arc::clone(&parts.identity_pools),
+            Service::IdentityPools,
+            poolgate_identitypool_core::routes(),
+        );
+        http::Gateway::builder()
+            .service(Arc::new(user_pools))
+            .service(Arc::new(identity_pools))
+            .documents(Arc::new(documents::OwnDocuments(self.clone())))
+            .region(parts.front.region.clone())
+    }
+}

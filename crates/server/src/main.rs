@@ -1,3 +1,43 @@
-//! The `poolgate` server.
+#![doc = include_str!("../README.md")]
 
-fn main() {}
+mod access_keys;
+mod config;
+mod dev;
+mod lambda;
+mod logging;
+mod messages;
+mod options;
+mod roles;
+mod serve;
+
+use std::{env, error::Error, process::ExitCode};
+
+use clap::Parser as _;
+
+use crate::{
+    config::Config,
+    options::{Cli, Command, LogFormat, Serve},
+};
+
+fn main() -> ExitCode {
+    let Command::Serve(arguments) = Cli::parse().command;
+    match serve(*arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("poolgate: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn serve(arguments: Serve) -> Result<(), Box<dyn Error>> {
+    let mut options = arguments.options;
+    if let Some(file) = &arguments.config {
+        options = options.or(config::read_file(file)?);
+    }
+    options.root_key = env::var("POOLGATE_ROOT_KEY").ok().map(Into::into);
+    logging::begin(options.log.as_deref(), options.log_format.unwrap_or(LogFormat::Text))?;
+    let config = Config::new(options)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    Ok(runtime.block_on(serve::run(config))?)
+}

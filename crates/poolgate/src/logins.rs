@@ -1,0 +1,113 @@
+//! How identity pools come to trust our own user pools: as they would any OpenID provider, but in-process.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use poolgate_env::Millis;
+use poolgate_identitypool_core::{LoginError, LoginVerifier};
+use poolgate_token::{Audience, Expected, KeyUse, VerifyError, unverified_issuer, verify_with};
+use poolgate_wire::{Code, user_pools::AdminGetUserInput};
+use serde_json::{Map, Value};
+
+use crate::own_pools::{OwnPools, region_of};
+
+#[async_trait]
+impl LoginVerifier for OwnPools {
+    fn provider_name(&self, provider: &str) -> Option<String> {
+        let pool_id = pool_of(provider)?;
+        let name = format!("cognito-idp.{}.amazonaws.com/{pool_id}", region_of(pool_id));
+        (provider == name || provider == without_scheme(&self.issuer_of(pool_id))).then_some(name)
+    }
+
+    async fn verify(&self, provider: &str, token: &str, now: Millis) -> Result<Map<String, Value>, LoginError> {
+        let pool_id = pool_of(provider).ok_or(LoginError::NotCognito)?;
+        let issuer = self.issuer_of(pool_id);
+        let claimed = unverified_issuer(token).ok_or(LoginError::NotAToken)?;
+        if claimed != issuer {
+            let is_ours = pool_of(&claimed).is_some_and(|other| self.issuer_of(other) == claimed);
+            return Err(if is_ours { LoginError::Issuer } else { LoginError::NotCognito });
+        }
+        if !self.exists(pool_id, now).await.map_err(unavailable)? {
+            return Err(LoginError::Signature);
+        }
+        let expected = Expected {
+            issuer: &issuer,
+            token_use: Some(KeyUse::Id),
+            // The identity pool compares the client ids it knows.
+            audience: Audience::Any,
+            now,
+            leeway: Duration::ZERO,
+        };
+        let verified = verify_with(&*self.keys, pool_id, token, &expected).await.map_err(unavailable)?;
+        verified.map(|verified| verified.claims).map_err(|error| match error {
+            VerifyError::NotAToken | VerifyError::NotYetValid => LoginError::NotAToken,
+            VerifyError::UnknownKey | VerifyError::BadSignature => LoginError::Signature,
+            VerifyError::WrongIssuer => LoginError::Issuer,
+            // An access token, which has no audience.
+            VerifyError::WrongUse | VerifyError::WrongAudience => LoginError::MissingClaim("aud"),
+            VerifyError::Expired => LoginError::Expired { exp: expiry(token), now: now.secs() },
+        })
+    }
+
+    async fn check(&self, provider: &str, claims: &Map<String, Value>, _: Millis) -> Result<(), LoginError> {
+        let text = |name| claims.get(name).and_then(Value::as_str);
+        let (Some(pool_id), Some(username)) = (pool_of(provider), text("cognito:username")) else {
+            return Err(LoginError::Revoked);
+        };
+        let input = AdminGetUserInput { user_pool_id: pool_id.to_owned(), username: username.into() };
+        match self.pools.admin_get_user(input).await {
+            Ok(user) => {
+                let sub = user.user_attributes.into_iter().flatten().find(|attribute| attribute.name == "sub");
+                let same = sub.and_then(|sub| sub.value).is_some_and(|sub| Some(sub.expose().as_str()) == text("sub"));
+                if same && user.enabled == Some(true) { Ok(()) } else { Err(LoginError::Revoked) }
+            }
+            Err(error) if matches!(error.code, Code::UserNotFoundException | Code::ResourceNotFoundException) => {
+                Err(LoginError::Revoked)
+            }
+            Err(error) => Err(unavailable(error)),
+        }
+    }
+}
+
+fn unavailable(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> LoginError {
+    LoginError::Unavailable(error.into())
+}
+
+/// The pool id at the end of a provider's name or an issuer.
+fn pool_of(provider: &str) -> Option<&str> {
+    let (_, id) = provider.rsplit_once('/')?;
+    id.contains('_').then_some(id)
+}
+
+fn without_scheme(issuer: &str) -> &str {
+    issuer.split_once("://").map_or(issuer, |(_, rest)| rest)
+}
+
+/// The `exp` claim of a token whose signature is right.
+fn expiry(token: &str) -> i64 {
+    let payload = token.split('.').nth(1).and_then(|payload| URL_SAFE_NO_PAD.decode(payload).ok());
+    let claims = payload.and_then(|payload| serde_json::from_slice::<Value>(&payload).ok());
+    claims.and_then(|claims| claims.get("exp")?.as_i64()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pool_is_the_end_of_its_name() {
+        assert_eq!(pool_of("cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab"), Some("eu-west-1_Ab"));
+        assert_eq!(pool_of("http://localhost:9229/eu-west-1_Ab"), Some("eu-west-1_Ab"));
+        assert_eq!(pool_of("accounts.google.com"), None);
+        assert_eq!(pool_of("login.example.com/tenant"), None);
+        assert_eq!(without_scheme("https://host/eu-west-1_Ab"), "host/eu-west-1_Ab");
+    }
+
+    #[test]
+    fn the_expiry_is_read_from_the_payload() {
+        let payload = URL_SAFE_NO_PAD.encode(r#"{"exp":1700000000}"#);
+        assert_eq!(expiry(&format!("e30.{payload}.x")), 1_700_000_000);
+        assert_eq!(expiry("no token"), 0);
+    }
+}

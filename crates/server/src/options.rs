@@ -1,0 +1,253 @@
+//! What can be said on the command line, in the environment and in the configuration file. Here it is only read and
+//! merged; [`crate::config`] judges it.
+
+use std::{convert::Infallible, fmt, path::PathBuf, str::FromStr};
+
+use clap::{
+    Args, Parser, Subcommand,
+    builder::{FalseyValueParser, styling::Styles},
+};
+use poolgate::env::SecretString;
+use serde::{Deserialize, Deserializer};
+
+/// Poolgate: Amazon Cognito's API on your own machine.
+#[derive(Debug, Parser)]
+#[command(name = "poolgate", version, about, styles = Styles::plain())]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Answers user pools, identity pools and their key sets on one port.
+    Serve(Box<Serve>),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// A TOML file with any of these options: `public_url = "https://…"`. What the command line or the environment
+    /// says wins.
+    #[arg(long, env = "POOLGATE_CONFIG", value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) options: Options,
+}
+
+/// Every option, absent unless said. In the file they have the same names with `_` for `-`, those that repeat in the
+/// plural.
+#[derive(Debug, Default, Args, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Options {
+    /// Address and port to listen on [default: 127.0.0.1:9229].
+    #[arg(long, env = "POOLGATE_LISTEN", value_name = "ADDR:PORT")]
+    pub(crate) listen: Option<String>,
+
+    /// Folder of the SQLite database [default: poolgate-data; with --dev, everything stays in memory].
+    #[arg(long, env = "POOLGATE_DATA", value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
+
+    /// A PostgreSQL database instead of SQLite.
+    #[arg(long, env = "POOLGATE_POSTGRES", value_name = "URL", conflicts_with = "data", hide_env_values = true)]
+    pub(crate) postgres: Option<Hidden>,
+
+    /// What clients know this server as; the issuer of tokens begins with it [default: http:// and the address].
+    #[arg(long, env = "POOLGATE_PUBLIC_URL", value_name = "URL")]
+    pub(crate) public_url: Option<String>,
+
+    /// How tokens name their issuer: under the public URL, or as AWS does, which some verifiers insist on
+    /// [default: local].
+    #[arg(long, env = "POOLGATE_ISSUER", value_enum)]
+    pub(crate) issuer: Option<IssuerForm>,
+
+    /// The region of unsigned calls [default: us-east-1].
+    #[arg(long, env = "POOLGATE_REGION", value_name = "REGION")]
+    pub(crate) region: Option<String>,
+
+    /// A JavaScript file to run as the Lambda function NAME; may be repeated.
+    #[arg(long = "function", env = "POOLGATE_FUNCTION", value_name = "NAME=FILE.js", value_delimiter = ',')]
+    #[serde(deserialize_with = "functions")]
+    pub(crate) functions: Vec<Function>,
+
+    /// A key that signed calls may be signed with; may be repeated. Without one, the first start makes one.
+    #[arg(
+        long = "access-key",
+        env = "POOLGATE_ACCESS_KEY",
+        value_name = "ID:SECRET",
+        value_delimiter = ',',
+        hide_env_values = true
+    )]
+    pub(crate) access_keys: Vec<Hidden>,
+
+    /// The roles whose credentials identity pools hand out: a JSON or TOML file.
+    #[arg(long, env = "POOLGATE_ROLES", value_name = "FILE")]
+    pub(crate) roles: Option<PathBuf>,
+
+    /// The file of the key that seals every secret in the database [default: root.key in the data folder, made at the
+    /// first start].
+    #[arg(long, env = "POOLGATE_ROOT_KEY_FILE", value_name = "FILE")]
+    pub(crate) root_key_file: Option<PathBuf>,
+
+    /// That key itself: 32 bytes in base64. Only in the environment.
+    #[arg(skip)]
+    #[serde(skip)]
+    pub(crate) root_key: Option<SecretString>,
+
+    /// An origin whose pages may call, such as https://app.example.com; may be repeated. With --dev any may.
+    #[arg(long = "cors-origin", env = "POOLGATE_CORS_ORIGIN", value_name = "ORIGIN", value_delimiter = ',')]
+    pub(crate) cors_origins: Vec<String>,
+
+    /// Development: any credentials are accepted, messages are kept at /_poolgate/outbox, the clock moves at
+    /// /_poolgate/clock. On loopback addresses only.
+    #[arg(long, env = "POOLGATE_DEV", value_parser = FalseyValueParser::new())]
+    pub(crate) dev: bool,
+
+    /// Every confirmation code is this one. With --dev only.
+    #[arg(long, env = "POOLGATE_DEV_CODE", value_name = "CODE")]
+    pub(crate) dev_code: Option<String>,
+
+    /// What to log on standard error: a level, or directives such as `info,poolgate_http=debug` [default: info].
+    #[arg(long, env = "POOLGATE_LOG", value_name = "FILTER")]
+    pub(crate) log: Option<String>,
+
+    /// How to write it [default: text].
+    #[arg(long, env = "POOLGATE_LOG_FORMAT", value_enum)]
+    pub(crate) log_format: Option<LogFormat>,
+}
+
+impl Options {
+    /// These options, and where they say nothing, those of `file`.
+    pub(crate) fn or(self, file: Self) -> Self {
+        let or_list = |ours: Vec<_>, files: Vec<_>| if ours.is_empty() { files } else { ours };
+        Self {
+            listen: self.listen.or(file.listen),
+            // The two exclude each other, wherever they are said.
+            data: self.data.or(if self.postgres.is_some() { None } else { file.data }),
+            postgres: self.postgres.or(file.postgres),
+            public_url: self.public_url.or(file.public_url),
+            issuer: self.issuer.or(file.issuer),
+            region: self.region.or(file.region),
+            functions: if self.functions.is_empty() { file.functions } else { self.functions },
+            access_keys: or_list(self.access_keys, file.access_keys),
+            roles: self.roles.or(file.roles),
+            root_key_file: self.root_key_file.or(file.root_key_file),
+            root_key: self.root_key,
+            cors_origins: if self.cors_origins.is_empty() { file.cors_origins } else { self.cors_origins },
+            dev: self.dev || file.dev,
+            dev_code: self.dev_code.or(file.dev_code),
+            log: self.log.or(file.log),
+            log_format: self.log_format.or(file.log_format),
+        }
+    }
+}
+
+/// The two forms of an issuer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum IssuerForm {
+    /// The public URL and the pool's id.
+    Local,
+    /// `https://cognito-idp.<region>.amazonaws.com/` and the pool's id.
+    Aws,
+}
+
+/// The two forms of a log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum LogFormat {
+    /// Lines to read.
+    Text,
+    /// A JSON object a line.
+    Json,
+}
+
+/// A JavaScript file under a function's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Function {
+    pub(crate) name: String,
+    pub(crate) file: PathBuf,
+}
+
+impl FromStr for Function {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (name, file) = text.split_once('=').ok_or("expected NAME=FILE.js")?;
+        if name.is_empty() || file.is_empty() {
+            return Err("expected NAME=FILE.js".to_owned());
+        }
+        Ok(Self { name: name.to_owned(), file: file.into() })
+    }
+}
+
+/// In the file, functions are a table: `[functions]`, then `NAME = "FILE.js"`.
+fn functions<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Function>, D::Error> {
+    let table = std::collections::BTreeMap::<String, PathBuf>::deserialize(deserializer)?;
+    Ok(table.into_iter().map(|(name, file)| Function { name, file }).collect())
+}
+
+/// An option that is, or holds, a secret: no error message and no `Debug` shows it.
+#[derive(Clone, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Hidden(pub(crate) SecretString);
+
+impl FromStr for Hidden {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(Self(text.into()))
+    }
+}
+
+impl fmt::Debug for Hidden {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn the_command_line_wins_over_the_file() {
+        let arguments = [
+            "poolgate",
+            "serve",
+            "--listen",
+            "127.0.0.1:1",
+            "--function",
+            "a=a.js",
+            "--function",
+            "b=b=c.js",
+            "--access-key",
+            "AKIA:s3cret",
+        ];
+        let Command::Serve(serve) = Cli::try_parse_from(arguments).unwrap().command;
+        let file = toml::from_str(
+            "listen = '127.0.0.1:2'\nregion = 'eu-west-1'\nissuer = 'aws'\ndev = true\naccess_keys = ['X:Y']\n\
+             cors_origins = ['https://app.test']\n[functions]\nother = 'other.js'",
+        );
+        let options = serve.options.or(file.unwrap());
+        assert_eq!(options.listen.as_deref(), Some("127.0.0.1:1"));
+        assert_eq!(options.region.as_deref(), Some("eu-west-1"));
+        assert_eq!((options.issuer, options.dev), (Some(IssuerForm::Aws), true));
+        let names: Vec<_> = options.functions.iter().map(|f| (&*f.name, f.file.to_str().unwrap())).collect();
+        assert_eq!(names, [("a", "a.js"), ("b", "b=c.js")]);
+        assert_eq!(options.access_keys.len(), 1);
+        assert_eq!(options.cors_origins, ["https://app.test"]);
+        assert!(!format!("{options:?}").contains("s3cret"));
+    }
+
+    #[test]
+    fn a_misspelt_option_in_the_file_is_refused() {
+        assert!(toml::from_str::<Options>("listn = '127.0.0.1:2'").unwrap_err().to_string().contains("listn"));
+    }
+}

@@ -1,0 +1,240 @@
+//! From a configuration to a running server.
+
+use std::{
+    fs, io,
+    io::Write as _,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
+use poolgate::{
+    AccessKeys, BuildError, Poolgate, RootKeyFileError,
+    env::{Clock, Entropy, RootKey, SystemClock, SystemEntropy},
+    http::{ConnectionLimits, Gateway, Signers, serve},
+    read_or_make_root_key, read_root_key,
+    sqlite::SqliteStore,
+    storage::{MemoryStore, Store, StoreError},
+    token::Issuer,
+    triggers::{JavaScript, JavaScriptOptions, ScriptError, Triggers},
+    user_pools::{MessageSender, Outbox, Settings},
+};
+use tokio::net::TcpListener;
+
+use crate::{
+    access_keys::{self, AccessKeyError},
+    config::{AccessKey, Config, Place, RootKeySource},
+    dev::{MovedClock, Tools},
+    lambda::{EndpointError, Lambda},
+    messages::NoSender,
+    options::{Function, IssuerForm},
+    roles::{self, RolesError},
+};
+
+/// Why the server did not start, or stopped.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ServeError {
+    #[error("cannot listen on {address}: {source}")]
+    Listen { address: SocketAddr, source: io::Error },
+    #[error("the data folder {} cannot be made: {source}", folder.display())]
+    Folder { folder: PathBuf, source: io::Error },
+    #[error("the database in {} does not open: {source}", folder.display())]
+    Database { folder: PathBuf, source: StoreError },
+    #[error(transparent)]
+    RootKey(#[from] RootKeyFileError),
+    #[error(transparent)]
+    AccessKey(#[from] AccessKeyError),
+    #[error("the roles file {} {source}", file.display())]
+    Roles { file: PathBuf, source: RolesError },
+    #[error("the file {} of function {name} cannot be read: {source}", file.display())]
+    FunctionFile { name: String, file: PathBuf, source: io::Error },
+    #[error("{0}")]
+    Function(#[from] ScriptError),
+    #[error(transparent)]
+    Lambda(#[from] EndpointError),
+    #[error(transparent)]
+    Build(#[from] BuildError),
+    #[error("the server failed: {0}")]
+    Io(#[from] io::Error),
+}
+
+/// How often leftovers are removed, and how many at once.
+const TIDY_EVERY: Duration = Duration::from_mins(1);
+const TIDY_LIMIT: usize = 1000;
+
+/// Serves until it is told to stop.
+pub(crate) async fn run(config: Config) -> Result<(), ServeError> {
+    let address = config.listen;
+    let listener = TcpListener::bind(address).await.map_err(|source| ServeError::Listen { address, source })?;
+    let address = listener.local_addr()?;
+    let stop = stop_signal()?;
+    let (poolgate, gateway) = assemble(config, address).await?;
+    let tidying = tokio::spawn(tidy(poolgate));
+    // The one line on standard output: scripts wait for it.
+    writeln!(io::stdout(), "Poolgate is ready at http://{address}")?;
+    serve(listener, gateway, ConnectionLimits::default(), stop).await?;
+    tidying.abort();
+    tracing::info!("stopped");
+    Ok(())
+}
+
+async fn assemble(config: Config, address: SocketAddr) -> Result<(Poolgate, Gateway), ServeError> {
+    let entropy = Arc::new(SystemEntropy::new());
+    let public_url = config.public_url(address);
+    let store = open(&config.place)?;
+    let root_key = root_key(config.root_key, &*entropy)?;
+    let signers = signers(config.access_keys, config.dev, &*store, &root_key, &*entropy).await?;
+    let moved = Arc::new(MovedClock::default());
+    let clock: Arc<dyn Clock> = if config.dev { moved.clone() } else { Arc::new(SystemClock) };
+    let outbox = Arc::new(Outbox::default());
+    let messages: Arc<dyn MessageSender> = if config.dev { outbox.clone() } else { Arc::new(NoSender) };
+    let triggers = triggers(&config.functions, &config.region, &clock)?;
+    let mut builder = Poolgate::builder()
+        .store(store)
+        .root_key(root_key)
+        .clock(clock.clone())
+        .settings(Settings { region: config.region, fixed_code: config.dev_code, ..Settings::default() })
+        .public_url(public_url)
+        .messages(messages)
+        .triggers(triggers);
+    if config.issuer == IssuerForm::Aws {
+        builder = builder.issuer(Issuer::Original);
+    }
+    if let Some(file) = config.roles {
+        builder = builder.roles(roles::read(&file).map_err(|source| ServeError::Roles { file, source })?);
+    }
+    let poolgate = builder.build()?;
+    let mut gateway = poolgate.gateway().cors(config.cors).entropy(entropy);
+    if config.dev {
+        gateway = gateway.danger_dev_tools(Arc::new(Tools { outbox, clock: moved }));
+    } else {
+        tracing::warn!("this server has no way to send e-mails and text messages yet: codes do not reach users");
+    }
+    Ok((poolgate, gateway.build(signers)))
+}
+
+fn open(place: &Place) -> Result<Arc<dyn Store>, ServeError> {
+    let folder = match place {
+        Place::Memory => {
+            tracing::info!("everything is kept in memory and gone when the server stops; --data DIR keeps it");
+            return Ok(Arc::new(MemoryStore::new()));
+        }
+        Place::Folder(folder) => folder,
+    };
+    make_folder(folder).map_err(|source| ServeError::Folder { folder: folder.clone(), source })?;
+    let store = SqliteStore::open(folder.join("poolgate.db"));
+    Ok(Arc::new(store.map_err(|source| ServeError::Database { folder: folder.clone(), source })?))
+}
+
+/// For its owner's eyes alone, like everything in it.
+fn make_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+fn root_key(source: RootKeySource, entropy: &dyn Entropy) -> Result<RootKey, RootKeyFileError> {
+    match source {
+        RootKeySource::Given(key) => Ok(key),
+        RootKeySource::File(file) => read_root_key(&file),
+        RootKeySource::New => Ok(RootKey::generate(entropy)),
+        RootKeySource::FileOrNew(file) => {
+            let (key, made) = read_or_make_root_key(&file, entropy)?;
+            if made {
+                tracing::warn!(
+                    file = %file.display(),
+                    "made the root key, which opens every secret in the database: keep a copy, apart from the \
+                     database's backups, or give one with --root-key-file or POOLGATE_ROOT_KEY",
+                );
+            }
+            Ok(key)
+        }
+    }
+}
+
+/// The configured keys, else anybody in development, else a key of our own making.
+async fn signers(
+    configured: Vec<AccessKey>,
+    dev: bool,
+    store: &dyn Store,
+    root_key: &RootKey,
+    entropy: &dyn Entropy,
+) -> Result<Signers, ServeError> {
+    let keys = match configured {
+        keys if !keys.is_empty() => keys,
+        _ if dev => return Ok(Signers::DangerAnybody),
+        _ => {
+            let (keys, made) = access_keys::obtain(store, root_key, entropy, SystemClock.now()).await?;
+            if let (true, [key]) = (made, keys.as_slice()) {
+                // Not through the log, which others may keep and read.
+                let AccessKey { id, secret } = key;
+                writeln!(
+                    io::stderr(),
+                    "Made an access key for signed calls. It is shown this once:\n  AWS_ACCESS_KEY_ID={id}\n  \
+                     AWS_SECRET_ACCESS_KEY={}",
+                    secret.expose()
+                )?;
+            }
+            keys
+        }
+    };
+    Ok(Signers::Checked(Arc::new(AccessKeys::new(keys.into_iter().map(|key| (key.id, key.secret))))))
+}
+
+fn triggers(functions: &[Function], region: &str, clock: &Arc<dyn Clock>) -> Result<Triggers, ServeError> {
+    let mut triggers = Triggers::builder();
+    for Function { name, file } in functions {
+        let source = fs::read_to_string(file).map_err(|source| ServeError::FunctionFile {
+            name: name.clone(),
+            file: file.clone(),
+            source,
+        })?;
+        let options = JavaScriptOptions { clock: Arc::clone(clock), ..JavaScriptOptions::default() };
+        triggers = triggers.function(name, Arc::new(JavaScript::new(name, source, options)?));
+    }
+    if let Some(lambda) = Lambda::from_environment(region)? {
+        triggers = triggers.other_functions(Arc::new(lambda));
+    }
+    Ok(triggers.build())
+}
+
+async fn tidy(poolgate: Poolgate) {
+    loop {
+        tokio::time::sleep(TIDY_EVERY).await;
+        loop {
+            match poolgate.tidy(TIDY_LIMIT).await {
+                Ok(removed) if removed >= TIDY_LIMIT => tokio::task::yield_now().await,
+                Ok(_) => break,
+                Err(error) => {
+                    tracing::warn!(code = error.code.name(), "leftovers were not all removed; the next round goes on");
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// Done when the process is told to stop: Ctrl-C, or what a service manager sends.
+fn stop_signal() -> io::Result<impl Future<Output = ()>> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+        Ok(async move {
+            tokio::select! {
+                _ = interrupt.recv() => {},
+                _ = terminate.recv() => {},
+            }
+        })
+    }
+    #[cfg(not(unix))]
+    Ok(async {
+        // Without a handler the process ends on Ctrl-C by itself.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    })
+}

@@ -119,6 +119,6 @@ mod tests {
         assert_eq!(check(("AKIA1", "guess"), idp, soon, b"{}"), Some(Code::InvalidSignatureException));
         assert_eq!(check(("AKIA2", "secret"), idp, soon, b"{}"), Some(Code::UnrecognizedClientException));
         assert_eq!(check(known, "cognito-identity", soon, b"{}"), Some(Code::InvalidSignatureException));
-        assert_eq!(check(known, idp, Duration::from_secs(3600), b"{}"), Some(Code::InvalidSignatureException));
+        assert_eq!(check(known, idp, Duration::from_hours(1), b"{}"), Some(Code::InvalidSignatureException));
     }
 }

@@ -70,7 +70,7 @@ mod tests {
     fn the_clock_goes_on_from_where_it_was_moved() {
         let tools = Tools { outbox: Arc::default(), clock: Arc::default() };
         let before = SystemClock.now().secs();
-        let moved = tools.advance_clock(Duration::from_secs(3600));
+        let moved = tools.advance_clock(Duration::from_hours(1));
         assert!((before + 3600..before + 3660).contains(&moved));
         assert!(tools.clock.now().secs() >= moved);
     }

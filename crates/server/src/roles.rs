@@ -51,10 +51,10 @@ fn parse(text: &str, is_toml: bool) -> Result<Vec<Role>, RolesError> {
             other => serde_json::from_value::<File>(other).map_err(|error| malformed(&error))?.roles,
         }
     };
-    entries.into_iter().map(role).collect()
+    entries.iter().map(role).collect()
 }
 
-fn role(entry: Entry) -> Result<Role, RolesError> {
+fn role(entry: &Entry) -> Result<Role, RolesError> {
     let build = || {
         let mut role = Role::new(&entry.arn, &document(&entry.trust_policy))?;
         for policy in &entry.policies {

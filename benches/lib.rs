@@ -1,1 +1,1 @@
-//! Poolgate: benches.
+//! Benchmarks of the hot paths; see README.md.

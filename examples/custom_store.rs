@@ -109,7 +109,7 @@ impl Store for JournalStore {
         state.check_expectations(batch, now)?;
         let overtaken = state.check_claims(batch, now)?;
         let version = Version(state.last_version.0 + 1);
-        let line = Line::of(batch, overtaken, version);
+        let line = Line::of(batch, &overtaken, version);
         // First the disk, then the memory that others read from: what was seen once is never lost.
         state.append(&line).map_err(StoreError::unavailable)?;
         state.apply(line);
@@ -216,15 +216,14 @@ impl State {
         Page { records: found.into_iter().map(|(_, record)| record.clone()).collect(), cursor }
     }
 
-    /// Step 6: durability. A line counts when its end is on the disk; of one that failed nothing may stay.
+    /// Step 6: durability. A line counts when its end is on the disk; one that failed is no longer there when the next is written.
     fn append(&mut self, line: &Line) -> io::Result<()> {
         let mut bytes = serde_json::to_vec(line)?;
         bytes.push(b'\n');
-        let written = self.journal.write_all(&bytes).and_then(|()| self.journal.sync_data());
-        if written.is_err() {
-            self.journal.set_len(self.length)?;
-        }
-        written?;
+        // Cuts off what an append that failed may have left.
+        self.journal.set_len(self.length)?;
+        self.journal.write_all(&bytes)?;
+        self.journal.sync_data()?;
         self.length += u64::try_from(bytes.len()).map_err(io::Error::other)?;
         Ok(())
     }
@@ -258,7 +257,7 @@ struct Line {
 }
 
 impl Line {
-    fn of(batch: &Batch, overtaken: Vec<Key>, version: Version) -> Self {
+    fn of(batch: &Batch, overtaken: &[Key], version: Version) -> Self {
         let mut line = Self { version: version.0, gone: overtaken.iter().map(Name::of).collect(), put: Vec::new() };
         for write in batch.writes() {
             match write {

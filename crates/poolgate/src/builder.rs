@@ -178,7 +178,7 @@ impl PoolgateBuilder {
         let base = public_url.clone().map(Issuer::Base);
         let token_issuer = self.issuer.or(base).unwrap_or(self.settings.issuer);
         let settings = Settings { issuer: token_issuer.clone(), ..self.settings };
-        let (region, account, staleness) = (settings.region.clone(), settings.account.clone(), settings.staleness);
+        let (region, account) = (settings.region.clone(), settings.account.clone());
 
         let mut user_pools = UserPools::builder(Arc::clone(&store), root_key.clone())
             .clock(Arc::clone(&clock))
@@ -207,7 +207,7 @@ impl PoolgateBuilder {
         let local = None;
         let credentials = self.credentials.or(local).unwrap_or_else(|| Arc::new(Nobody));
 
-        let own = OwnPools::new(user_pools.clone(), keys, token_issuer, staleness);
+        let own = OwnPools::new(user_pools.clone(), keys, token_issuer);
         let own = Arc::new(own);
         let identity_keys = StoredKeys::for_identity_pools(Arc::clone(&store), root_key, Arc::clone(&entropy));
         let mut identity_pools = IdentityPools::builder(store, credentials, Arc::new(identity_keys))

@@ -35,7 +35,7 @@ impl OwnDocuments {
     async fn key_ring(&self, user_pool_id: &str) -> Result<Option<Arc<KeyRing>>> {
         let Front { own, clock, .. } = self.front();
         let now = clock.now();
-        if !own.exists(user_pool_id, now).await? {
+        if !own.exists(user_pool_id).await? {
             return Ok(None);
         }
         Ok(Some(own.keys.keys(user_pool_id, now).await.map_err(Error::internal)?))

@@ -7,7 +7,6 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use poolgate_env::Millis;
 use poolgate_identitypool_core::{LoginError, LoginVerifier};
 use poolgate_token::{Audience, Expected, KeyUse, VerifyError, unverified_issuer, verify_with};
-use poolgate_wire::{Code, user_pools::AdminGetUserInput};
 use serde_json::{Map, Value};
 
 use crate::own_pools::{OwnPools, region_of};
@@ -28,7 +27,7 @@ impl LoginVerifier for OwnPools {
             let is_ours = pool_of(&claimed).is_some_and(|other| self.issuer_of(other) == claimed);
             return Err(if is_ours { LoginError::Issuer } else { LoginError::NotCognito });
         }
-        if !self.exists(pool_id, now).await.map_err(unavailable)? {
+        if !self.exists(pool_id).await.map_err(unavailable)? {
             return Err(LoginError::Signature);
         }
         let expected = Expected {
@@ -51,20 +50,10 @@ impl LoginVerifier for OwnPools {
     }
 
     async fn check(&self, provider: &str, claims: &Map<String, Value>, _: Millis) -> Result<(), LoginError> {
-        let text = |name| claims.get(name).and_then(Value::as_str);
-        let (Some(pool_id), Some(username)) = (pool_of(provider), text("cognito:username")) else {
-            return Err(LoginError::Revoked);
-        };
-        let input = AdminGetUserInput { user_pool_id: pool_id.to_owned(), username: username.into() };
-        match self.pools.admin_get_user(input).await {
-            Ok(user) => {
-                let sub = user.user_attributes.into_iter().flatten().find(|attribute| attribute.name == "sub");
-                let same = sub.and_then(|sub| sub.value).is_some_and(|sub| Some(sub.expose().as_str()) == text("sub"));
-                if same && user.enabled == Some(true) { Ok(()) } else { Err(LoginError::Revoked) }
-            }
-            Err(error) if matches!(error.code, Code::UserNotFoundException | Code::ResourceNotFoundException) => {
-                Err(LoginError::Revoked)
-            }
+        let Some(pool_id) = pool_of(provider) else { return Err(LoginError::Revoked) };
+        match self.pools.is_signed_in(pool_id, claims).await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(LoginError::Revoked),
             Err(error) => Err(unavailable(error)),
         }
     }

@@ -22,8 +22,8 @@ use poolgate::{
             SetIdentityPoolRolesInput,
         },
         user_pools::{
-            AdminCreateUserInput, AdminDisableUserInput, AdminSetUserPasswordInput, AuthFlowType,
-            CreateUserPoolClientInput, CreateUserPoolInput, ExplicitAuthFlowsType, InitiateAuthInput,
+            AdminCreateUserInput, AdminDisableUserInput, AdminSetUserPasswordInput, AdminUserGlobalSignOutInput,
+            AuthFlowType, CreateUserPoolClientInput, CreateUserPoolInput, ExplicitAuthFlowsType, InitiateAuthInput,
         },
     },
 };
@@ -215,6 +215,20 @@ fn a_disabled_user_is_noticed_where_the_identity_pool_asks() {
             let (id_token, _) = house.sign_in().await;
             let disable = AdminDisableUserInput { user_pool_id: house.pool_id.clone(), username: "alice".into() };
             house.poolgate.user_pools().admin_disable_user(disable).await.unwrap();
+            assert_eq!(house.identity(&house.provider(), &id_token).await.is_err(), server_side_check);
+        }
+    });
+}
+
+#[test]
+fn a_signed_out_user_is_noticed_where_the_identity_pool_asks() {
+    block_on(async {
+        for server_side_check in [false, true] {
+            let house = House::new(server_side_check).await;
+            let (id_token, _) = house.sign_in().await;
+            let sign_out =
+                AdminUserGlobalSignOutInput { user_pool_id: house.pool_id.clone(), username: "alice".into() };
+            house.poolgate.user_pools().admin_user_global_sign_out(sign_out).await.unwrap();
             assert_eq!(house.identity(&house.provider(), &id_token).await.is_err(), server_side_check);
         }
     });

@@ -311,7 +311,7 @@ fn execute(connection: &Connection, sql: &str, parameters: impl Params) -> rusql
 
 #[cfg(test)]
 mod tests {
-    use std::sync::mpsc::channel;
+    use std::sync::mpsc::{Sender, channel};
 
     use futures::executor::block_on;
     use poolgate_storage_trait::Kind;
@@ -327,7 +327,7 @@ mod tests {
         connection.pragma_update_and_check(None, "max_page_count", pages + 3, |_| Ok(())).unwrap();
 
         let (jobs, waiting) = channel();
-        let commit = |name: &str, bytes: usize| {
+        let commit = |jobs: &Sender<Job>, name: &str, bytes: usize| {
             let key = Key::new(Kind(1), "pool", name);
             let record =
                 Record { key, version: Version(0), expires_at: None, entries: Vec::new(), body: vec![0; bytes] };
@@ -336,12 +336,12 @@ mod tests {
             assert!(jobs.send(Job::Commit { batch, now: Millis(0), answer }).is_ok());
             result
         };
-        let large = commit("large", 60_000);
+        let large = commit(&jobs, "large", 60_000);
         let connection = &Mutex::new(connection);
-        let small = std::thread::scope(|threads| {
+        let small = std::thread::scope(move |threads| {
             threads.spawn(move || run(connection, &waiting));
             assert!(matches!(block_on(large).unwrap(), Err(StoreError::Unavailable(_))));
-            let small = block_on(commit("small", 10)).unwrap();
+            let small = block_on(commit(&jobs, "small", 10)).unwrap();
             drop(jobs);
             small
         });

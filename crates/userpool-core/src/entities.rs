@@ -15,8 +15,8 @@
 //! | 13 | pool | group name | [`crate::groups::Group`] |
 //! | 14 | pool | user's `sub`, group's id | [`crate::groups::Membership`] |
 //! | 15 | pool | session id | [`crate::sessions::Session`] |
-//! | 16 | pool | nonce of a sign-in step | [`crate::sign_in::AnsweredStep`] |
-//! | 17 | pool | digest of a name that no user has | [`crate::sign_in::StrangerAttempts`] |
+//! | 16 | pool | nonce of a sign-in step | the mark of an answered step |
+//! | 17 | pool | digest of a name that no user has | failed attempts for it |
 
 use poolgate_storage_trait::{Index, Kind};
 

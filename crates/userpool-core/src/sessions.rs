@@ -14,8 +14,14 @@ use poolgate_wire::{
     },
 };
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
-use crate::{client_secret, entities, error::Result, service::UserPools, users::User};
+use crate::{
+    client_secret, entities,
+    error::Result,
+    service::UserPools,
+    users::{Naming, User},
+};
 
 operations! { UserPools {
     GlobalSignOut => global_sign_out,
@@ -64,6 +70,30 @@ impl Session {
     /// Whether it is a session that `user` still has.
     pub(crate) fn is_of(&self, user: &User) -> bool {
         self.sub == user.sub && self.generation == user.generation
+    }
+}
+
+impl UserPools {
+    /// Whether the sign-in that a verified ID token of this pool came of still stands: its user is there, enabled and
+    /// the same, and neither signed out nor revoked since. What an identity pool with ServerSideTokenCheck asks
+    /// (spec/identity-pools.md §2). `claims` are those of the token; its signature and expiry have been checked.
+    pub async fn is_signed_in(&self, user_pool_id: &str, claims: &Map<String, Value>) -> Result<bool, Error> {
+        let now = self.now();
+        let text = |name| claims.get(name).and_then(Value::as_str);
+        let (Some(username), Some(sub), Some(id)) = (text("cognito:username"), text("sub"), text("event_id")) else {
+            return Ok(false);
+        };
+        if !self.has_pool(user_pool_id).await? {
+            return Ok(false);
+        }
+        let pool = self.pool(user_pool_id, now).await?;
+        let folded = Naming::of(&pool).fold(username);
+        let user = self.load::<User>(User::key_of(pool.id(), &folded), now).await?;
+        let session = self.load::<Session>(Session::key_of(pool.id(), id), now).await?;
+        Ok(match (user, session) {
+            (Some(user), Some(session)) => user.sub == sub && user.enabled && session.is_of(&user),
+            _ => false,
+        })
     }
 }
 

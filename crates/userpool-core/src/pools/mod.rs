@@ -10,7 +10,7 @@ use std::sync::Arc;
 use poolgate_env::Millis;
 use poolgate_storage_trait::{Entity, Key, Kind, Stored};
 use poolgate_wire::{
-    Error,
+    Code, Error,
     user_pools::{
         AliasAttributeType, DeletionProtectionType, PasswordPolicyType, PreTokenGenerationLambdaVersionType,
         UserPoolType, UsernameAttributeType, VerifiedAttributeType,
@@ -19,7 +19,13 @@ use poolgate_wire::{
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::{operations::OPERATIONS, settings::check_client_feature};
-use crate::{entities, error::Result, messages::Channel, schema::Schema, service::UserPools};
+use crate::{
+    entities,
+    error::{Fault, Result},
+    messages::Channel,
+    schema::Schema,
+    service::UserPools,
+};
 
 /// A user pool as it is kept.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -68,11 +74,6 @@ impl Pool {
 
     pub(crate) fn id(&self) -> &str {
         self.settings.id.as_deref().unwrap_or_default()
-    }
-
-    /// The part of the id after the first `_`, which SRP calls the pool name.
-    pub(crate) fn srp_name(&self) -> &str {
-        self.id().split_once('_').map_or_else(|| self.id(), |(_, name)| name)
     }
 
     /// The function configured for a trigger, as an ARN.
@@ -185,6 +186,15 @@ impl UserPools {
         let pool = Arc::new(self.pool_to_change(id, now).await?.value);
         self.inner.pools.put(id, &pool, now, reading);
         Ok(pool)
+    }
+
+    /// Whether there is such a pool, perhaps as it was a moment ago ([`crate::Settings::staleness`]).
+    pub async fn has_pool(&self, id: &str) -> Result<bool, Error> {
+        match self.pool(id, self.now()).await {
+            Ok(_) => Ok(true),
+            Err(Fault::Refused(error)) if error.code == Code::ResourceNotFoundException => Ok(false),
+            Err(fault) => Err(fault.into()),
+        }
     }
 
     /// The pool as it is now, with the version that a change must name.

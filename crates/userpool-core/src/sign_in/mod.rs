@@ -37,7 +37,6 @@ use poolgate_wire::{
     },
 };
 
-pub(crate) use self::{nobody::StrangerAttempts, state::AnsweredStep};
 use crate::{clients::Client, pools::Pool, service::UserPools};
 
 operations! { UserPools {

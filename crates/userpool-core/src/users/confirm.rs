@@ -16,7 +16,7 @@ use super::{CodeFor, User, lookup, sign_up::channel_to_verify};
 use crate::{
     clients::Client,
     codes,
-    error::{Fault, Result},
+    error::Result,
     limits::Limited,
     messages::{self, Channel, Delivery, Occasion},
     pools::Pool,

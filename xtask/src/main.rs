@@ -3,6 +3,7 @@
 mod codegen;
 mod coverage;
 mod files;
+mod test;
 
 use std::env;
 use std::error::Error;
@@ -17,6 +18,7 @@ struct Chore(&'static str, &'static str, fn(&[String]) -> Outcome);
 const CHORES: &[Chore] = &[
     Chore("codegen", "write crates/wire/src/generated from model/ (--check: fail on a difference)", codegen::run),
     Chore("coverage", "write COVERAGE.md from the route tables (--check: fail on a difference)", coverage::run),
+    Chore("test", "run every test", test::run),
 ];
 
 fn main() -> ExitCode {

@@ -1,7 +1,6 @@
 //! Sign-in, refresh, GetUser and the exchange for credentials, in-process on SQLite, beside what they cannot do without.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark stops by panicking")]
-#![expect(missing_docs, reason = "criterion's macros make public functions")]
 
 use std::{collections::BTreeMap, hint::black_box, sync::Arc};
 

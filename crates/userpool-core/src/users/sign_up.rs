@@ -84,10 +84,9 @@ impl Handle<SignUp> for UserPools {
         if answer.auto_verify_phone {
             user.set_verified(Channel::Sms, true);
         }
-        let code = match channel_to_verify(&pool, &user).filter(|_| !answer.auto_confirm_user) {
-            Some(channel) => Some((channel, self.issue_code(&mut user, CodeFor::SignUp, channel, now))),
-            None => None,
-        };
+        let code = channel_to_verify(&pool, &user)
+            .filter(|_| !answer.auto_confirm_user)
+            .map(|channel| (channel, self.issue_code(&mut user, CodeFor::SignUp, channel, now)));
         self.insert_user(&user, true, now).await.map_err(|fault| exists(fault, "User already exists"))?;
 
         let mut output =

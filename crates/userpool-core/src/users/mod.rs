@@ -22,6 +22,7 @@ use poolgate_wire::{
     Sensitive, Timestamp,
     user_pools::{AliasAttributeType, AttributeType, UserStatusType, UserType},
 };
+use ring::digest::{SHA256, digest};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::{
@@ -154,6 +155,15 @@ pub(crate) fn search_value(attribute: &str, value: &str) -> Vec<u8> {
     format!("{attribute}\0{}", value.to_lowercase()).into_bytes()
 }
 
+/// The value of a claim. One longer than any name that can be asked for is claimed by its digest: an index value is
+/// bounded.
+fn claim_value(folded: String) -> Vec<u8> {
+    if folded.len() <= MAX_NAME { folded.into_bytes() } else { digest(&SHA256, folded.as_bytes()).as_ref().to_vec() }
+}
+
+/// Bytes of the longest name that a request can carry: 128 characters.
+const MAX_NAME: usize = 512;
+
 /// Bytes of a value that the index holds; what is longer is compared on the records found.
 pub(crate) const SEARCH_LENGTH: usize = 256;
 
@@ -170,7 +180,7 @@ impl Entity for User {
         let mut entries = vec![Entry::claim(entities::BY_SUB, self.sub.as_bytes())];
         let mut claim = |index, attribute: &str| {
             if let Some(value) = self.attributes.get(attribute) {
-                entries.push(Entry::claim(index, naming.fold(value).into_bytes()));
+                entries.push(Entry::claim(index, claim_value(naming.fold(value))));
             }
         };
         if naming.email_username || naming.email_alias && self.is_verified(Channel::Email) {
@@ -278,4 +288,17 @@ pub(crate) fn attribute(name: &str, value: &str) -> AttributeType {
 pub(crate) fn attribute_map(list: Option<Vec<AttributeType>>) -> BTreeMap<String, String> {
     let pairs = list.unwrap_or_default().into_iter();
     pairs.map(|attribute| (attribute.name, attribute.value.map(Sensitive::into_inner).unwrap_or_default())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_claim_fits_an_index_however_long_the_value() {
+        assert_eq!(claim_value("alice".to_owned()), b"alice");
+        let (one, other) = ("x".repeat(2048), "x".repeat(2047));
+        assert_eq!(claim_value(one.clone()).len(), 32);
+        assert_ne!(claim_value(one), claim_value(other));
+    }
 }

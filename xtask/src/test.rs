@@ -1,16 +1,83 @@
 //! `cargo xtask test`: everything that is tested, and first whatever that needs.
 
-use std::error::Error;
+mod debian;
+mod install;
+mod node;
+mod python;
+
+use std::env::{self, consts::EXE_SUFFIX};
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Instant;
 
-use crate::Outcome;
+use crate::{Outcome, files::root};
 
-pub(crate) fn run(_: &[String]) -> Outcome {
-    cargo(&["test", "--workspace"])
+/// A part of the tests: its name, and the function that runs it against the server's binary.
+struct Part(&'static str, fn(&Path) -> Outcome);
+
+const PARTS: &[Part] = &[Part("rust", rust), Part("python", python::run), Part("node", node::run)];
+
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    let known = |name: &String| PARTS.iter().any(|Part(part, _)| part == name);
+    if let Some(unknown) = arguments.iter().find(|name| !known(name)) {
+        return Err(format!("{unknown} is no part of the tests; say rust, python, node, or nothing for all").into());
+    }
+    let wanted = |Part(name, _): &&Part| arguments.is_empty() || arguments.iter().any(|argument| argument == name);
+    let begun = Instant::now();
+    let server = server()?;
+    let (mut passed, mut failed) = (Vec::new(), Vec::new());
+    // All of them, whatever fails: one run says everything that is wrong.
+    for Part(name, part) in PARTS.iter().filter(wanted) {
+        match part(&server) {
+            Ok(()) => passed.push(*name),
+            Err(error) => {
+                eprintln!("{name}: {error}");
+                failed.push(*name);
+            }
+        }
+    }
+    let seconds = begun.elapsed().as_secs();
+    if !failed.is_empty() {
+        return Err(format!("failed: {}", failed.join(", ")).into());
+    }
+    println!("All passed in {seconds} s: {}", passed.join(", "));
+    Ok(())
 }
 
-fn cargo(arguments: &[&str]) -> Outcome {
-    println!("cargo {}", arguments.join(" "));
-    let status = Command::new(env!("CARGO")).args(arguments).status()?;
-    if status.success() { Ok(()) } else { Err(Box::<dyn Error>::from(format!("cargo {arguments:?}: {status}"))) }
+fn rust(server: &Path) -> Outcome {
+    let mut tests = cargo(&["test", "--workspace", "--no-fail-fast"]);
+    call(tests.env("POOLGATE_BINARY", server))
+}
+
+/// The server's binary, as `cargo test --workspace` builds it for the server's own tests: in any other way it would have
+/// other features, and half of the dependencies would be built twice.
+fn server() -> Result<PathBuf, Box<dyn std::error::Error>> {
+    for tool in ["cc", "make", "perl"] {
+        debian::provide(tool, if tool == "cc" { "gcc" } else { tool })?;
+    }
+    call(&mut cargo(&["test", "--workspace", "--test", "process", "--no-run"]))?;
+    // Beside this very program.
+    let folder = env::current_exe()?.parent().ok_or("no folder")?.to_owned();
+    Ok(folder.join(format!("poolgate{EXE_SUFFIX}")))
+}
+
+fn cargo(arguments: &[&str]) -> Command {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(arguments).current_dir(root());
+    cargo
+}
+
+/// Runs a command to its end, having said which.
+fn call(command: &mut Command) -> Outcome {
+    let program = Path::new(command.get_program()).file_name().unwrap_or_default();
+    let arguments: Vec<_> = command.get_args().map(|argument| argument.to_string_lossy()).collect();
+    let line = format!("{} {}", program.to_string_lossy(), arguments.join(" "));
+    println!("$ {line}");
+    let status = command.status().map_err(|error| format!("{line}: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("{line}: {status}").into()) }
+}
+
+/// The folder that all targets are under.
+fn target() -> Result<PathBuf, Box<dyn std::error::Error>> {
+    Ok(env::current_exe()?.ancestors().nth(2).ok_or("no folder")?.to_owned())
 }

@@ -12,7 +12,7 @@ use poolgate_issuer_local::{LocalIssuer, Role, Roles};
 use poolgate_storage_trait::{MemoryStore, Store, StoreError};
 use poolgate_token::{Issuer, KeyStore, StoredKeys};
 use poolgate_triggers::Triggers;
-use poolgate_userpool_core::{MessageSender, Settings, UserPools, password_hash::PasswordHasher};
+use poolgate_userpool_core::{MessageSender, Settings, UserPools, Workers, password_hash::PasswordHasher};
 use thiserror::Error;
 
 use crate::{Parts, Poolgate, own_pools::OwnPools};
@@ -25,9 +25,11 @@ pub struct PoolgateBuilder {
     clock: Option<Arc<dyn Clock>>,
     entropy: Option<Arc<dyn Entropy>>,
     keys: Option<Arc<dyn KeyStore>>,
+    identity_keys: Option<Arc<dyn KeyStore>>,
     triggers: Option<Triggers>,
     messages: Option<Arc<dyn MessageSender>>,
     hasher: Option<Arc<dyn PasswordHasher>>,
+    workers: Option<Workers>,
     settings: Settings,
     public_url: Option<String>,
     issuer: Option<Issuer>,
@@ -102,6 +104,12 @@ impl PoolgateBuilder {
         Self { keys: Some(keys), ..self }
     }
 
+    /// Where the keys of identity pools' OpenID tokens live; sealed in the store when not given.
+    #[must_use]
+    pub fn identity_keys(self, keys: Arc<dyn KeyStore>) -> Self {
+        Self { identity_keys: Some(keys), ..self }
+    }
+
     /// The host's logic inside the flows; none when not given.
     #[must_use]
     pub fn triggers(self, triggers: Triggers) -> Self {
@@ -118,6 +126,12 @@ impl PoolgateBuilder {
     #[must_use]
     pub fn hasher(self, hasher: Arc<dyn PasswordHasher>) -> Self {
         Self { hasher: Some(hasher), ..self }
+    }
+
+    /// Where hashing and big-number work runs; a bounded pool of this machine's size when not given.
+    #[must_use]
+    pub fn workers(self, workers: Workers) -> Self {
+        Self { workers: Some(workers), ..self }
     }
 
     /// What may be tuned in user pools. Its issuer is overruled by [`Self::public_url`] and [`Self::issuer`].
@@ -194,6 +208,9 @@ impl PoolgateBuilder {
         if let Some(hasher) = self.hasher {
             user_pools = user_pools.hasher(hasher);
         }
+        if let Some(workers) = self.workers {
+            user_pools = user_pools.workers(workers);
+        }
         let user_pools = user_pools.build();
 
         #[cfg(feature = "issuer-local")]
@@ -209,8 +226,10 @@ impl PoolgateBuilder {
 
         let own = OwnPools::new(user_pools.clone(), keys, token_issuer);
         let own = Arc::new(own);
-        let identity_keys = StoredKeys::for_identity_pools(Arc::clone(&store), root_key, Arc::clone(&entropy));
-        let mut identity_pools = IdentityPools::builder(store, credentials, Arc::new(identity_keys))
+        let identity_keys = self.identity_keys.unwrap_or_else(|| {
+            Arc::new(StoredKeys::for_identity_pools(Arc::clone(&store), root_key, Arc::clone(&entropy)))
+        });
+        let mut identity_pools = IdentityPools::builder(store, credentials, identity_keys)
             .verifier(own.clone())
             .clock(Arc::clone(&clock))
             .entropy(entropy)
@@ -223,10 +242,12 @@ impl PoolgateBuilder {
             parts: Arc::new(Parts {
                 user_pools,
                 identity_pools: Arc::new(identity_pools.build()),
+                own,
+                clock,
                 #[cfg(feature = "issuer-local")]
                 issuer,
                 #[cfg(feature = "http")]
-                front: crate::Front { own, clock, public_url, region },
+                front: crate::Front { public_url, region },
             }),
         })
     }

@@ -9,7 +9,7 @@ use poolgate_token::{Discovery, KeyRing, KeyUse};
 use poolgate_wire::{Error, Result};
 use serde_json::json;
 
-use crate::{Front, Poolgate};
+use crate::{Front, Poolgate, own_pools::OwnPools};
 
 /// What identity pools' tokens are signed in the name of, everywhere.
 const IDENTITY_ISSUER: &str = "https://cognito-identity.amazonaws.com";
@@ -31,10 +31,14 @@ impl OwnDocuments {
         &self.0.parts.front
     }
 
+    fn own(&self) -> &OwnPools {
+        &self.0.parts.own
+    }
+
     /// The keys of a user pool; `None` when there is no such pool.
     async fn key_ring(&self, user_pool_id: &str) -> Result<Option<Arc<KeyRing>>> {
-        let Front { own, clock, .. } = self.front();
-        let now = clock.now();
+        let own = self.own();
+        let now = self.0.parts.clock.now();
         if !own.exists(user_pool_id).await? {
             return Ok(None);
         }
@@ -52,7 +56,7 @@ impl Documents for OwnDocuments {
     async fn openid_configuration(&self, user_pool_id: &str) -> Result<Option<Bytes>> {
         let front = self.front();
         let Some(ring) = self.key_ring(user_pool_id).await? else { return Ok(None) };
-        let issuer = front.own.issuer_of(user_pool_id);
+        let issuer = self.own().issuer_of(user_pool_id);
         let here = front.public_url.as_ref().map(|url| format!("{url}/{user_pool_id}"));
         let here = here.as_deref().unwrap_or(&issuer);
         let algorithm = ring.algorithm(KeyUse::Id).unwrap_or_default();

@@ -12,6 +12,7 @@ mod signatures;
 use std::sync::Arc;
 
 use poolgate_identitypool_core::IdentityPools;
+use poolgate_token::{Audience, KeyUse, Verified, VerifyError};
 use poolgate_userpool_core::UserPools;
 
 pub use poolgate_env as env;
@@ -43,6 +44,8 @@ pub struct Poolgate {
 struct Parts {
     user_pools: UserPools,
     identity_pools: Arc<IdentityPools>,
+    own: Arc<own_pools::OwnPools>,
+    clock: Arc<dyn poolgate_env::Clock>,
     #[cfg(feature = "issuer-local")]
     issuer: Option<Arc<poolgate_issuer_local::LocalIssuer>>,
     #[cfg(feature = "http")]
@@ -53,8 +56,6 @@ struct Parts {
 #[cfg(feature = "http")]
 #[derive(Debug, Clone)]
 struct Front {
-    own: Arc<own_pools::OwnPools>,
-    clock: Arc<dyn poolgate_env::Clock>,
     public_url: Option<String>,
     region: String,
 }
@@ -73,6 +74,22 @@ impl Poolgate {
     /// The authorization hub: identities, roles, temporary credentials.
     pub fn identity_pools(&self) -> &IdentityPools {
         &self.parts.identity_pools
+    }
+
+    /// Verifies an ID or access token of one of our user pools, as any service can from the pool's key set: signature,
+    /// issuer, use, audience and expiry. Revocation is not seen: `GetUser` tells whether an access token still counts.
+    ///
+    /// # Errors
+    /// The outer error says that it could not be told: the keys were out of reach.
+    pub async fn verify_token(
+        &self,
+        user_pool_id: &str,
+        token_use: KeyUse,
+        audience: Audience<'_>,
+        token: &str,
+    ) -> wire::Result<Result<Verified, VerifyError>> {
+        let Parts { own, clock, .. } = &*self.parts;
+        own.verify_token(user_pool_id, token_use, audience, token, clock.now()).await
     }
 
     /// Our own STS, whose roles these are and by which the host's resources tell who signs; `None` when the host gave

@@ -1,12 +1,10 @@
 //! How identity pools come to trust our own user pools: as they would any OpenID provider, but in-process.
 
-use std::time::Duration;
-
 use async_trait::async_trait;
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use poolgate_env::Millis;
 use poolgate_identitypool_core::{LoginError, LoginVerifier};
-use poolgate_token::{Audience, Expected, KeyUse, VerifyError, unverified_issuer, verify_with};
+use poolgate_token::{Audience, KeyUse, VerifyError, unverified_issuer};
 use serde_json::{Map, Value};
 
 use crate::own_pools::{OwnPools, region_of};
@@ -27,18 +25,8 @@ impl LoginVerifier for OwnPools {
             let is_ours = pool_of(&claimed).is_some_and(|other| self.issuer_of(other) == claimed);
             return Err(if is_ours { LoginError::Issuer } else { LoginError::NotCognito });
         }
-        if !self.exists(pool_id).await.map_err(unavailable)? {
-            return Err(LoginError::Signature);
-        }
-        let expected = Expected {
-            issuer: &issuer,
-            token_use: Some(KeyUse::Id),
-            // The identity pool compares the client ids it knows.
-            audience: Audience::Any,
-            now,
-            leeway: Duration::ZERO,
-        };
-        let verified = verify_with(&*self.keys, pool_id, token, &expected).await.map_err(unavailable)?;
+        // The identity pool compares the client ids it knows.
+        let verified = self.verify_token(pool_id, KeyUse::Id, Audience::Any, token, now).await.map_err(unavailable)?;
         verified.map(|verified| verified.claims).map_err(|error| match error {
             VerifyError::NotAToken | VerifyError::NotYetValid => LoginError::NotAToken,
             VerifyError::UnknownKey | VerifyError::BadSignature => LoginError::Signature,

@@ -1,10 +1,11 @@
 //! What is to be known of our own user pools besides their operations: that they are there, their keys, their issuer.
 
-use std::{fmt, sync::Arc};
+use std::{fmt, sync::Arc, time::Duration};
 
-use poolgate_token::{Issuer, KeyStore};
+use poolgate_env::Millis;
+use poolgate_token::{Audience, Expected, Issuer, KeyStore, KeyUse, Verified, VerifyError, verify_with};
 use poolgate_userpool_core::UserPools;
-use poolgate_wire::Result;
+use poolgate_wire::{Error, Result};
 
 /// Our own user pools, as key sets, discovery documents and identity pools see them.
 pub(crate) struct OwnPools {
@@ -21,6 +22,23 @@ impl OwnPools {
     /// The `iss` of a pool's tokens.
     pub(crate) fn issuer_of(&self, pool_id: &str) -> String {
         self.issuer.of(region_of(pool_id), pool_id)
+    }
+
+    /// What a token of the pool says, if it holds; the outer error says that it could not be told.
+    pub(crate) async fn verify_token(
+        &self,
+        pool_id: &str,
+        token_use: KeyUse,
+        audience: Audience<'_>,
+        token: &str,
+        now: Millis,
+    ) -> Result<std::result::Result<Verified, VerifyError>> {
+        if !self.exists(pool_id).await? {
+            return Ok(Err(VerifyError::UnknownKey));
+        }
+        let issuer = self.issuer_of(pool_id);
+        let expected = Expected { issuer: &issuer, token_use: Some(token_use), audience, now, leeway: Duration::ZERO };
+        verify_with(&*self.keys, pool_id, token, &expected).await.map_err(Error::internal)
     }
 
     /// Whether the pool is there, perhaps as it was a moment ago. Keys are made for whoever the key store is asked about, so

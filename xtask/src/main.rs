@@ -4,6 +4,7 @@ mod codegen;
 mod coverage;
 mod files;
 mod test;
+mod tidy;
 
 use std::env;
 use std::error::Error;
@@ -19,6 +20,7 @@ const CHORES: &[Chore] = &[
     Chore("codegen", "write crates/wire/src/generated from model/ (--check: fail on a difference)", codegen::run),
     Chore("coverage", "write COVERAGE.md from the route tables (--check: fail on a difference)", coverage::run),
     Chore("test", "run every test", test::run),
+    Chore("tidy", "check arrows between crates, manifests, file sizes and forbidden words", tidy::run),
 ];
 
 fn main() -> ExitCode {

@@ -1,0 +1,109 @@
+//! What no file of the repository says, and how long one gets.
+
+use std::path::Path;
+
+/// Past it a file of code becomes a folder.
+const LONGEST: usize = 500;
+
+/// This file names what it looks for.
+const ITSELF: &str = "xtask/src/tidy/texts.rs";
+
+/// In no file: places of one machine, registries by their host, and what was put off.
+const NOWHERE: &[&str] = &[
+    "/home/",
+    "/root/",
+    "/Users/",
+    "C:\\Users",
+    "registry.npmjs",
+    "pypi.org",
+    "pythonhosted",
+    "static.crates.io",
+    "index.crates.io",
+    "deb.debian.org",
+    "index-url",
+    "TODO",
+    "FIXME",
+    "XXX:",
+];
+
+/// In no file of Rust: exceptions without a reason, and what is left over from trying.
+const NOT_IN_RUST: &[&str] = &["#[allow(", "#![allow(", "dbg!(", "todo!(", "unimplemented!(", "for now.", "for now,"];
+
+/// The one place that packages come from.
+const INDEX: &str = "source = \"registry+https://github.com/rust-lang/crates.io-index\"";
+
+/// What is wrong with a file, by its path from the root.
+pub(super) fn breaches(path: &str, text: &str) -> Vec<String> {
+    if path == ITSELF {
+        return Vec::new();
+    }
+    let mut breaches: Vec<_> = lines(path, text).collect();
+    let count = text.lines().count();
+    if is_code(path) && count > LONGEST {
+        breaches.push(format!("{path}: {count} lines, more than {LONGEST}: make it a folder"));
+    }
+    breaches
+}
+
+fn lines(path: &str, text: &str) -> impl Iterator<Item = String> {
+    let rust = if is_rust(path) { NOT_IN_RUST } else { &[] };
+    text.lines().enumerate().flat_map(move |(number, line)| {
+        let words = NOWHERE.iter().chain(rust).filter(|word| line.contains(**word)).copied();
+        let source = foreign_source(path, line).then_some("another source than the index");
+        words.chain(source).map(move |what| format!("{path}:{}: {what}", number + 1))
+    })
+}
+
+/// A lock file that names another registry, a mirror or a repository builds on this machine alone.
+fn foreign_source(path: &str, line: &str) -> bool {
+    path.ends_with("Cargo.lock") && line.starts_with("source = ") && line != INDEX
+}
+
+fn is_rust(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|extension| extension == "rs") && !path.contains("/generated/")
+}
+
+/// Rust that was written by hand and is no test: tables of cases may be as long as they are.
+fn is_code(path: &str) -> bool {
+    let is_test =
+        |part: &str| part == "tests" || part == "testdata" || part == "tests.rs" || part.ends_with("_tests.rs");
+    is_rust(path) && !path.split('/').any(is_test)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_file_of_code_is_told_and_a_long_test_is_not() {
+        let long = "\n".repeat(LONGEST + 1);
+        assert_eq!(breaches("crates/a/src/b.rs", &long).len(), 1);
+        assert!(breaches("crates/a/src/b.rs", &"\n".repeat(LONGEST)).is_empty());
+        let exempt = ["crates/a/src/b/tests.rs", "crates/a/tests/b.rs", "crates/a/src/b_tests.rs"];
+        for path in exempt.into_iter().chain(["crates/a/src/generated/b.rs", "README.md"]) {
+            assert!(breaches(path, &long).is_empty(), "{path}");
+        }
+    }
+
+    #[test]
+    fn places_of_one_machine_and_registries_are_told_with_their_line() {
+        assert_eq!(breaches("README.md", "one\nrun /home/me/poolgate"), ["README.md:2: /home/"]);
+        assert_eq!(breaches("tests/package-lock.json", "https://registry.npmjs.org/x").len(), 1);
+        assert_eq!(breaches("crates/a/src/b.rs", "// TODO: later").len(), 1);
+    }
+
+    #[test]
+    fn exceptions_in_rust_have_reasons() {
+        assert_eq!(breaches("crates/a/src/b.rs", "#[allow(dead_code)]").len(), 1);
+        assert!(breaches("crates/a/src/b.rs", "#[expect(dead_code, reason = \"…\")]").is_empty());
+        assert!(breaches("CONTRIBUTING.md", "not `#[allow(…)]`").is_empty());
+    }
+
+    #[test]
+    fn packages_come_from_the_index_alone() {
+        assert!(breaches("Cargo.lock", INDEX).is_empty());
+        for source in ["registry+https://mirror.example/index", "git+https://example.com/a#1"] {
+            assert_eq!(breaches("Cargo.lock", &format!("source = \"{source}\"")).len(), 1, "{source}");
+        }
+    }
+}

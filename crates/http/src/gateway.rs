@@ -69,6 +69,8 @@ struct Inner {
     cors: Cors,
     limits: Limits,
     metrics: Metrics,
+    /// Why nobody but this machine may ask.
+    loopback_only: Option<&'static str>,
 }
 
 /// Puts a [`Gateway`] together.
@@ -81,6 +83,7 @@ pub struct GatewayBuilder {
     limits: Limits,
     entropy: Option<Arc<dyn Entropy>>,
     region: Option<String>,
+    loopback_only: Option<&'static str>,
 }
 
 impl GatewayBuilder {
@@ -127,6 +130,13 @@ impl GatewayBuilder {
         Self { region: Some(region.into()), ..self }
     }
 
+    /// Answers this machine alone, for `reason`, which whoever else asks is told. [`serve`](crate::serve) takes no other
+    /// listener then, and a host that mounts the gateway says where each request comes from by a [`Peer`].
+    #[must_use]
+    pub fn loopback_only(self, reason: &'static str) -> Self {
+        Self { loopback_only: Some(reason), ..self }
+    }
+
     /// The gateway; `signers` may call the operations that ask for a signature.
     pub fn build(self, signers: Signers) -> Gateway {
         let entropy = self.entropy.unwrap_or_else(|| Arc::new(SystemEntropy::new()));
@@ -139,6 +149,7 @@ impl GatewayBuilder {
                 cors: self.cors,
                 limits: self.limits,
                 metrics: Metrics::default(),
+                loopback_only: self.loopback_only,
             }),
         }
     }
@@ -160,6 +171,9 @@ impl Gateway {
     {
         let (parts, body) = request.into_parts();
         let inner = &*self.inner;
+        if let Some(refused) = inner.refuse_from_afar(peer) {
+            return refused;
+        }
         if Cors::is_preflight(&parts.method, &parts.headers) {
             let mut answer = answer::empty(StatusCode::NO_CONTENT);
             inner.cors.on_preflight(&parts.headers, answer.headers_mut());
@@ -172,12 +186,31 @@ impl Gateway {
         answer
     }
 
+    /// Why this gateway may only be served on a loopback address, where it may not be served on others.
+    pub fn is_loopback_only(&self) -> Option<&'static str> {
+        self.inner.loopback_only
+    }
+
     pub(crate) fn metrics(&self) -> &Metrics {
         &self.inner.metrics
     }
 }
 
 impl Inner {
+    /// The answer for whoever is not, or not known to be, on this machine, where nobody else may ask.
+    fn refuse_from_afar(&self, peer: Option<IpAddr>) -> Option<Answer> {
+        let reason = self.loopback_only.filter(|_| !peer.is_some_and(|peer| peer.to_canonical().is_loopback()))?;
+        self.metrics.refused("peer");
+        let message = match peer {
+            Some(_) => format!("This server answers loopback addresses alone: {reason}."),
+            None => format!(
+                "This server answers loopback addresses alone, and the request does not say where it comes from: \
+                 {reason}."
+            ),
+        };
+        Some(AwsError { status: 403, name: "ForbiddenException", message: &message, reason: None }.into_answer())
+    }
+
     async fn route<B: Body + Unpin>(&self, parts: &Parts, body: B, peer: Option<IpAddr>) -> Answer {
         let path = parts.uri.path();
         let reads = parts.method == Method::GET || parts.method == Method::HEAD;

@@ -41,12 +41,20 @@ impl Default for ConnectionLimits {
 /// Answers connections of `listener` until `stop` is done, then finishes the requests that are running.
 ///
 /// A host that has a server of its own mounts the [`Gateway`] there instead: it is a tower service.
+///
+/// # Errors
+/// The listener is not on a loopback address, which the gateway asks for (`PermissionDenied`); or its own error.
 pub async fn serve(
     listener: TcpListener,
     gateway: Gateway,
     limits: ConnectionLimits,
     stop: impl Future<Output = ()>,
 ) -> io::Result<()> {
+    let address = listener.local_addr()?;
+    if let Some(reason) = gateway.is_loopback_only().filter(|_| !address.ip().is_loopback()) {
+        let message = format!("not served on {address}, which is not a loopback address: {reason}");
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, message));
+    }
     let mut http = http1::Builder::new();
     // A client that has said all and closed its side still gets its answer, and an operation is not dropped halfway.
     http.half_close(true);

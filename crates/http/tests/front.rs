@@ -14,7 +14,7 @@ use std::{
 use async_trait::async_trait;
 use bytes::Bytes;
 use poolgate_http::{
-    ConnectionLimits, Cors, DevTools, Dispatch, Documents, Gateway, GatewayBuilder, Limits, OutboxEntry,
+    ConnectionLimits, Cors, DevTools, Dispatch, Documents, Gateway, GatewayBuilder, Limits, OutboxEntry, Peer,
     SignatureCheck, SignedRequest, Signers, serve,
 };
 use poolgate_wire::{Call, Caller, Code, Error, Result, Service};
@@ -303,6 +303,9 @@ async fn bad_input_is_refused_and_the_server_lives_on() {
         "Nope.GetUser",
         "AWSCognitoIdentityProviderService.",
         "AWSCognitoIdentityProviderService.getuser",
+        // Each service's operations under the other's name.
+        "AWSCognitoIdentityService.GetUser",
+        "AWSCognitoIdentityProviderService.GetId",
     ] {
         let reply = server.send("POST", "/", &[("x-amz-target", target)], b"{}").await;
         assert_eq!(reply.exception(), (400, "UnknownOperationException".into()), "{target}");
@@ -503,6 +506,40 @@ async fn connections_are_reused_limited_and_ended_gracefully() {
         .expect("an idle connection does not hold it up")
         .unwrap();
     assert_eq!(second.read(&mut [0; 1]).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn a_gateway_for_this_machine_alone_is_not_served_to_others() {
+    use tower::ServiceExt as _;
+    let gateway = builder().loopback_only("passwords are kept as tests keep them").build(Signers::DangerAnybody);
+    let listener = TcpListener::bind("0.0.0.0:0").await.unwrap();
+    let refused = serve(listener, gateway.clone(), ConnectionLimits::default(), std::future::pending()).await;
+    let refused = refused.unwrap_err();
+    assert_eq!(refused.kind(), std::io::ErrorKind::PermissionDenied);
+    assert!(refused.to_string().contains("passwords are kept as tests keep them"), "{refused}");
+    let here = start(gateway.clone(), ConnectionLimits::default()).await;
+    assert_eq!(here.call("GetUser", "{}").await.status, 200);
+
+    // Mounted in a host's server, it goes by what the host says of each request, and by nothing said it refuses.
+    let status = async |peer: Option<&str>| {
+        let mut request = http::Request::get("/healthz").body(axum::body::Body::empty()).unwrap();
+        if let Some(peer) = peer {
+            request.extensions_mut().insert(Peer(peer.parse().unwrap()));
+        }
+        gateway.clone().oneshot(request).await.unwrap().status().as_u16()
+    };
+    for (peer, expected) in [
+        (Some("127.0.0.1"), 200),
+        (Some("127.8.0.1"), 200),
+        (Some("::1"), 200),
+        (Some("::ffff:127.0.0.1"), 200),
+        (Some("192.0.2.1"), 403),
+        (Some("::ffff:192.0.2.1"), 403),
+        (Some("2001:db8::1"), 403),
+        (None, 403),
+    ] {
+        assert_eq!(status(peer).await, expected, "{peer:?}");
+    }
 }
 
 #[tokio::test]

@@ -15,7 +15,7 @@ use poolgate_triggers::Triggers;
 use poolgate_userpool_core::{MessageSender, Settings, UserPools, Workers, password_hash::PasswordHasher};
 use thiserror::Error;
 
-use crate::{Parts, Poolgate, own_pools::OwnPools};
+use crate::{Parts, Poolgate, own_pools::OwnPools, root_key_check::RootKeyCheck};
 
 /// Puts a [`Poolgate`] together. A place for records and the root key must be given; everything else has a default.
 #[derive(Default)]
@@ -80,7 +80,8 @@ impl PoolgateBuilder {
         Self { place: Some(Place::Memory), ..self }
     }
 
-    /// The key that everything secret in the store is sealed under.
+    /// The key that everything secret in the store is sealed under. [`Poolgate::check_root_key`] tells whether it is the
+    /// store's own.
     #[must_use]
     pub fn root_key(self, root_key: RootKey) -> Self {
         Self { root_key: Some(root_key), ..self }
@@ -122,7 +123,8 @@ impl PoolgateBuilder {
         Self { messages: Some(messages), ..self }
     }
 
-    /// How passwords are kept; as sealed SRP verifiers when not given.
+    /// How passwords are kept; as sealed SRP verifiers when not given. With a hasher for tests the HTTP front answers
+    /// this machine alone.
     #[must_use]
     pub fn hasher(self, hasher: Arc<dyn PasswordHasher>) -> Self {
         Self { hasher: Some(hasher), ..self }
@@ -205,6 +207,8 @@ impl PoolgateBuilder {
         if let Some(messages) = self.messages {
             user_pools = user_pools.messages(messages);
         }
+        #[cfg(feature = "http")]
+        let for_tests_only = self.hasher.as_ref().is_some_and(|hasher| hasher.is_for_tests_only());
         if let Some(hasher) = self.hasher {
             user_pools = user_pools.hasher(hasher);
         }
@@ -224,6 +228,12 @@ impl PoolgateBuilder {
         let local = None;
         let credentials = self.credentials.or(local).unwrap_or_else(|| Arc::new(Nobody));
 
+        let root_key_check = RootKeyCheck {
+            store: Arc::clone(&store),
+            root_key: root_key.clone(),
+            entropy: Arc::clone(&entropy),
+            clock: Arc::clone(&clock),
+        };
         let own = OwnPools::new(user_pools.clone(), keys, token_issuer);
         let own = Arc::new(own);
         let identity_keys = self.identity_keys.unwrap_or_else(|| {
@@ -244,10 +254,11 @@ impl PoolgateBuilder {
                 identity_pools: Arc::new(identity_pools.build()),
                 own,
                 clock,
+                root_key: root_key_check,
                 #[cfg(feature = "issuer-local")]
                 issuer,
                 #[cfg(feature = "http")]
-                front: crate::Front { public_url, region },
+                front: crate::Front { public_url, region, for_tests_only },
             }),
         })
     }

@@ -5,6 +5,7 @@ mod builder;
 mod documents;
 mod logins;
 mod own_pools;
+mod root_key_check;
 mod root_key_file;
 #[cfg(feature = "http")]
 mod signatures;
@@ -30,6 +31,7 @@ pub use poolgate_userpool_core as user_pools;
 pub use poolgate_wire as wire;
 
 pub use builder::{BuildError, PoolgateBuilder};
+pub use root_key_check::RootKeyError;
 pub use root_key_file::{RootKeyFileError, read_or_make_root_key, read_root_key};
 #[cfg(feature = "http")]
 pub use signatures::AccessKeys;
@@ -46,6 +48,7 @@ struct Parts {
     identity_pools: Arc<IdentityPools>,
     own: Arc<own_pools::OwnPools>,
     clock: Arc<dyn poolgate_env::Clock>,
+    root_key: root_key_check::RootKeyCheck,
     #[cfg(feature = "issuer-local")]
     issuer: Option<Arc<poolgate_issuer_local::LocalIssuer>>,
     #[cfg(feature = "http")]
@@ -58,6 +61,8 @@ struct Parts {
 struct Front {
     public_url: Option<String>,
     region: String,
+    /// Passwords are kept by a hasher that is too weak for real users.
+    for_tests_only: bool,
 }
 
 impl Poolgate {
@@ -99,6 +104,12 @@ impl Poolgate {
         self.parts.issuer.as_deref()
     }
 
+    /// Whether the store was filled under the root key that this one was built with. Ask once, before serving: with
+    /// another key nothing in the store opens, and users who sign in meet internal errors.
+    pub async fn check_root_key(&self) -> Result<(), RootKeyError> {
+        self.parts.root_key.run().await
+    }
+
     /// Removes what is expired or was left unfinished, at most about `limit` records; how many it removed. Call it now
     /// and then, say every minute; when it comes to `limit`, there is more.
     pub async fn tidy(&self, limit: usize) -> wire::Result<usize> {
@@ -110,7 +121,8 @@ impl Poolgate {
 #[cfg(feature = "http")]
 impl Poolgate {
     /// A gateway that answers both services' operations, the key sets and the discovery documents: a tower service for
-    /// the host's own server, or for [`http::serve`].
+    /// the host's own server, or for [`http::serve`]. With a password hasher for tests it answers loopback addresses
+    /// alone; a host that mounts it then says with [`http::Peer`] where each request comes from.
     pub fn gateway(&self) -> http::GatewayBuilder {
         use http::Routes;
         use wire::Service;
@@ -123,10 +135,14 @@ impl Poolgate {
             Service::IdentityPools,
             poolgate_identitypool_core::routes(),
         );
-        http::Gateway::builder()
+        let gateway = http::Gateway::builder()
             .service(Arc::new(user_pools))
             .service(Arc::new(identity_pools))
             .documents(Arc::new(documents::OwnDocuments(self.clone())))
-            .region(parts.front.region.clone())
+            .region(parts.front.region.clone());
+        if parts.front.for_tests_only {
+            return gateway.loopback_only("passwords are kept by a hasher for tests, which is too weak for real users");
+        }
+        gateway
     }
 }

@@ -1,7 +1,7 @@
 //! From a configuration to a running server.
 
 use std::{
-    fs, io,
+    fmt, fs, io,
     io::Write as _,
     net::SocketAddr,
     path::{Path, PathBuf},
@@ -10,7 +10,7 @@ use std::{
 };
 
 use poolgate::{
-    AccessKeys, BuildError, Poolgate, RootKeyFileError,
+    AccessKeys, BuildError, Poolgate, RootKeyError, RootKeyFileError,
     env::{Clock, Entropy, RootKey, SystemClock, SystemEntropy},
     http::{ConnectionLimits, Gateway, Signers, serve},
     read_or_make_root_key, read_root_key,
@@ -39,7 +39,7 @@ pub(crate) enum ServeError {
     Listen { address: SocketAddr, source: io::Error },
     #[error("the data folder {} cannot be made: {source}", folder.display())]
     Folder { folder: PathBuf, source: io::Error },
-    #[error("the database in {} does not open: {source}", folder.display())]
+    #[error("the database in {} does not open: {}", folder.display(), Causes(source))]
     Database { folder: PathBuf, source: StoreError },
     #[error(transparent)]
     RootKey(#[from] RootKeyFileError),
@@ -55,8 +55,20 @@ pub(crate) enum ServeError {
     Lambda(#[from] EndpointError),
     #[error(transparent)]
     Build(#[from] BuildError),
+    #[error("the root key does not fit: {}", Causes(.0))]
+    RootKeyOfAnother(#[from] RootKeyError),
     #[error("the server failed: {0}")]
     Io(#[from] io::Error),
+}
+
+/// An error and what is behind it, on one line: a store says no more than that it is unavailable.
+struct Causes<'a>(&'a (dyn std::error::Error + 'static));
+
+impl fmt::Display for Causes<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)?;
+        std::iter::successors(self.0.source(), |cause| cause.source()).try_for_each(|cause| write!(f, ": {cause}"))
+    }
 }
 
 /// How often leftovers are removed, and how many at once.
@@ -105,6 +117,7 @@ async fn assemble(config: Config, address: SocketAddr) -> Result<(Poolgate, Gate
         builder = builder.roles(roles::read(&file).map_err(|source| ServeError::Roles { file, source })?);
     }
     let poolgate = builder.build()?;
+    poolgate.check_root_key().await?;
     let mut gateway = poolgate.gateway().cors(config.cors).entropy(entropy);
     if config.dev {
         gateway = gateway.danger_dev_tools(Arc::new(Tools { outbox, clock: moved }));

@@ -115,7 +115,76 @@ fn the_first_start_makes_keys_and_the_next_ones_keep_them() {
     assert!(!second.contains("AWS_SECRET_ACCESS_KEY") && !second.contains("root.key"), "{second}");
     // Nothing opens with another root key, and the server says so instead of starting anew.
     std::fs::remove_file(data.join("root.key")).unwrap();
-    assert!(refused(&[&arguments[..], &["--listen", "127.0.0.1:0"]].concat()).contains("another root key"));
+    let again = [&arguments[..], &["--listen", "127.0.0.1:0"]].concat();
+    assert!(refused(&again).contains("another root key"));
+    // Nor where no stored access key would tell.
+    assert!(refused(&[&again[..], &["--access-key", "AKIA:secret"]].concat()).contains("another root key"));
+}
+
+#[test]
+fn a_database_that_does_not_open_is_told_with_the_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    std::fs::create_dir(&data).unwrap();
+    write(&data.join("poolgate.db"), &"this is not a database, although it is long enough to be one ".repeat(20));
+    let said = refused(&["--data", data.to_str().unwrap(), "--listen", "127.0.0.1:0"]);
+    assert!(said.contains("poolgate: the database in") && said.contains("file is not a database"), "{said}");
+    assert_eq!(said.trim().lines().count(), 1, "{said}");
+}
+
+#[test]
+fn files_that_hold_secrets_are_their_owners_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let server = Server::start(&["--data", data.to_str().unwrap(), "--access-key", "AKIA:secret"]);
+    for entry in std::fs::read_dir(&data).unwrap() {
+        let (name, mode) =
+            (entry.as_ref().unwrap().file_name(), entry.unwrap().metadata().unwrap().permissions().mode());
+        assert_eq!(mode & 0o077, 0, "{name:?} {mode:o}");
+    }
+    assert_eq!(std::fs::metadata(&data).unwrap().permissions().mode() & 0o077, 0);
+    let (_, said) = server.stop();
+    assert!(!said.contains("AWS_SECRET_ACCESS_KEY"), "a configured key is not replaced: {said}");
+}
+
+#[test]
+fn the_command_line_wins_over_the_environment_and_that_over_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("poolgate.toml");
+    write(&file, "dev = true\nregion = 'eu-west-1'\npublic_url = 'https://file.test'\nlisten = '127.0.0.1:0'");
+    let start = |environment: &[(&str, &str)], arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_poolgate"));
+        command.env_clear().arg("serve").arg("--config").arg(&file).args(arguments);
+        Server::spawn(command.envs(environment.iter().copied()))
+    };
+    let issuer = |server: &Server| {
+        let (_, pool) = server.call("CreateUserPool", r#"{"PoolName":"one"}"#);
+        let id = pool.split("\"Id\":\"").nth(1).unwrap().split('"').next().unwrap();
+        let (_, document) = server.send(&format!("GET /{id}/.well-known/openid-configuration HTTP/1.1"), "");
+        document.split("\"issuer\":\"").nth(1).unwrap().split(".test").next().unwrap().to_owned()
+    };
+    let environment = [("POOLGATE_PUBLIC_URL", "https://environment.test")];
+    assert_eq!(issuer(&start(&[], &[])), "https://file");
+    assert_eq!(issuer(&start(&environment, &[])), "https://environment");
+    assert_eq!(issuer(&start(&environment, &["--public-url", "https://line.test"])), "https://line");
+}
+
+#[test]
+fn the_file_is_refused_where_it_says_what_is_not_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("poolgate.toml");
+    for (text, part) in [
+        ("listn = '127.0.0.1:1'", "listn"),
+        ("[functions]\nhello = 7", "invalid type"),
+        ("listen = ", "poolgate.toml"),
+        ("access_keys = ['AKIA:s3cret'\nregion = 1", "poolgate.toml"),
+    ] {
+        write(&file, text);
+        let said = refused(&["--config", file.to_str().unwrap()]);
+        assert!(said.contains(part) && !said.contains("s3cret"), "{text}: {said}");
+    }
+    assert!(refused(&["--config", "/nowhere.toml"]).contains("/nowhere.toml"));
 }
 
 #[test]

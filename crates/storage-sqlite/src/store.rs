@@ -1,6 +1,7 @@
 //! The store: its connections and its thread.
 
 use std::{
+    io,
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, PoisonError,
@@ -67,7 +68,7 @@ pub enum Synchronous {
 }
 
 impl SqliteStore {
-    /// Opens the file, and makes it when there is none. [`StoreError::Unavailable`] when it can't be opened, is no
+    /// Opens the file, and makes it, for its owner alone, when there is none. [`StoreError::Unavailable`] when it can't be opened, is no
     /// SQLite file, or was made by a newer version.
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         Self::open_with(path, SqliteOptions::default())
@@ -76,6 +77,7 @@ impl SqliteStore {
     /// [`SqliteStore::open`] with other than the default options.
     pub fn open_with(path: impl AsRef<Path>, options: SqliteOptions) -> Result<Self> {
         let path = path.as_ref().to_path_buf();
+        make_for_owner(&path).map_err(StoreError::unavailable)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
         let connection = connect(&path, flags, options).map_err(StoreError::unavailable)?;
         // Asked before anything is written: where it can't be had (a network drive), better not to begin.
@@ -185,6 +187,18 @@ impl Readers {
             idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
         }
         result
+    }
+}
+
+/// Makes an empty file that nobody else may read, if there is none. SQLite gives the log beside it the same mode.
+fn make_for_owner(path: &Path) -> io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
     }
 }
 

@@ -49,6 +49,29 @@ fn what_was_acknowledged_is_there_after_a_new_start() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn the_file_and_its_log_are_their_owners_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("poolgate.db");
+    let store = SqliteStore::open(&file).unwrap();
+    block_on(store.commit(&insert("a"), NOW)).unwrap();
+    block_on(store.record(&key("a"), NOW)).unwrap();
+    let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let mut names: Vec<_> = fs::read_dir(directory.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.sort();
+    assert_eq!(names.len(), 3, "the file, its log and the log's index: {names:?}");
+    for name in &names {
+        assert_eq!(mode(name), 0o600, "{name:?}");
+    }
+    drop(store);
+    // What a host has decided stays.
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
+    drop(SqliteStore::open(&file).unwrap());
+    assert_eq!(mode(&file), 0o640);
+}
+
 #[test]
 fn commits_under_way_are_done_before_the_file_is_closed() {
     let directory = tempfile::tempdir().unwrap();

@@ -155,6 +155,57 @@ fn collect(shape: &Shape, patterns: &mut BTreeMap<&'static str, &'static Pattern
     }
 }
 
+/// Valid values but for this mark in every text that is sensitive, by itself or by what it is in.
+fn marked(shape: &Shape, inherited: bool) -> Value {
+    let sensitive = inherited || shape.sensitive;
+    match &shape.kind {
+        Kind::Structure(members) => {
+            members.iter().map(|member| (member.name.to_owned(), marked(member.shape, sensitive))).collect()
+        }
+        Kind::List { member, .. } => vec![marked(member, sensitive)].into(),
+        Kind::Map { key, value, .. } => {
+            let name = if sensitive { json!(MARK) } else { full(key) };
+            json!({ name.as_str().unwrap(): marked(value, sensitive) })
+        }
+        Kind::String { .. } if sensitive => MARK.into(),
+        _ => full(shape),
+    }
+}
+
+const MARK: &str = "s3cret";
+
+/// Whether a shape holds a sensitive text, and what `Debug` and the errors make of it.
+fn shown<O: Operation>() -> [(bool, String); 2] {
+    let (input, output) = (marked(O::input_shape(), false), marked(O::output_shape(), false));
+    let holds = |value: &Value| value.to_string().contains(MARK);
+    let as_input = serde_json::from_value::<O::Input>(input.clone()).map(|input| format!("{input:?}"));
+    let as_output = serde_json::from_value::<O::Output>(output.clone()).map(|output| format!("{output:?}"));
+    let refused =
+        run(&Route::of::<O>(), input.clone()).map_or_else(|error| format!("{error} {error:?}"), |_| String::new());
+    [
+        (holds(&input), as_input.unwrap_or_else(|error| panic!("{}: {error}", O::NAME)) + &refused),
+        (holds(&output), as_output.unwrap_or_else(|error| panic!("{}: {error}", O::NAME))),
+    ]
+}
+
+macro_rules! shown {
+    ($($operation:path),* $(,)?) => { vec![$((<$operation>::NAME, shown::<$operation>())),*] };
+}
+
+#[test]
+fn no_sensitive_text_of_any_operation_is_shown() {
+    let mut all = poolgate_wire::each_user_pools_operation!(shown);
+    all.extend(poolgate_wire::each_identity_pools_operation!(shown));
+    let mut sensitive = 0;
+    for (name, shapes) in all {
+        for (holds, shown) in shapes {
+            assert!(!shown.contains(MARK), "{name}: {shown}");
+            sensitive += usize::from(holds);
+        }
+    }
+    assert!(sensitive > 100, "too few operations with secrets: {sensitive}");
+}
+
 #[test]
 fn public_operations_are_those_that_carry_their_own_proof() {
     let route = |name| routes().into_iter().find(|(route, _)| route.name == name).expect("in the model").0;

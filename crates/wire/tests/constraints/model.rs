@@ -4,6 +4,8 @@ use poolgate_wire::registry::{self, OperationInfo};
 use poolgate_wire::{Auth, Bounds, Code, Kind, Pattern, Service, Shape};
 use serde_json::{Value, from_str};
 
+use crate::breakages::breakages;
+
 const USER_POOLS: &str = include_str!("../../../../model/cognito-idp.json");
 const IDENTITY_POOLS: &str = include_str!("../../../../model/cognito-identity.json");
 
@@ -84,6 +86,50 @@ fn compare(model: &Value, name: &str, shape: &Shape) {
         }
     };
     assert_eq!(definition["type"], kind, "{name}");
+}
+
+#[test]
+fn each_constraint_that_the_models_hold_is_among_the_broken_ones() {
+    let (mut held, mut broken) = (0, 0);
+    for (service, text) in [(Service::UserPools, USER_POOLS), (Service::IdentityPools, IDENTITY_POOLS)] {
+        let model: Value = from_str(text).unwrap();
+        for (name, definition) in model["operations"].as_object().unwrap() {
+            let of_model = constraints(&model, definition["input"]["shape"].as_str().unwrap());
+            let input = registry::find(service, name).unwrap().input_shape();
+            let tried = breakages(input).iter().filter(|one| one.typed).count();
+            assert_eq!(tried, of_model, "{name}");
+            (held, broken) = (held + of_model, broken + tried);
+        }
+    }
+    assert!(held > 2500 && held == broken, "{held} constraints, {broken} broken");
+}
+
+/// The ways to break a constraint anywhere in a shape, counted from the model alone: a required member may be absent or
+/// null, a bound is passed at its own end, a pattern and an enumeration have a value they do not hold.
+fn constraints(model: &Value, name: &str) -> usize {
+    let shape = &model["shapes"][name];
+    let inside = |member: &str| constraints(model, shape[member]["shape"].as_str().unwrap());
+    let upper = usize::from(shape["max"].is_i64());
+    // No length is below zero.
+    let lower = usize::from(shape["min"].as_i64().is_some_and(|min| min > 0));
+    match shape["type"].as_str().unwrap() {
+        "structure" => {
+            let required = shape["required"].as_array().map_or(0, Vec::len);
+            let members = shape["members"].as_object().into_iter().flatten();
+            members.map(|(_, member)| constraints(model, member["shape"].as_str().unwrap())).sum::<usize>()
+                + 2 * required
+        }
+        "list" => upper + lower + inside("member"),
+        "map" => upper + lower + inside("key") + inside("value"),
+        "string" => {
+            let patterns = usize::from(shape["pattern"].as_str().is_some_and(|pattern| pattern != "(?s).*"));
+            upper + lower + patterns + usize::from(shape["enum"].is_array())
+        }
+        "integer" | "long" => upper + usize::from(shape["min"].is_i64()),
+        "blob" => upper + lower,
+        "boolean" | "timestamp" => 0,
+        other => panic!("{name} is a {other}"),
+    }
 }
 
 #[test]

@@ -5,12 +5,13 @@ import contextlib
 import hashlib
 import hmac
 import itertools
+import json
 
 import pytest
 from botocore.exceptions import ClientError
 
 PASSWORD = "Correct-Horse-9"
-FLOWS = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"]
+FLOWS = ["USER_PASSWORD_AUTH", "USER_SRP_AUTH", "REFRESH_TOKEN_AUTH", "ADMIN_USER_PASSWORD_AUTH"]
 
 numbers = itertools.count(1)
 
@@ -24,7 +25,7 @@ class Pool:
         pool = self.cognito.create_user_pool(PoolName="people", AutoVerifiedAttributes=["email"])
         self.id = pool["UserPool"]["Id"]
         made = self.cognito.create_user_pool_client(
-            UserPoolId=self.id, ClientName="app", GenerateSecret=secret, ExplicitAuthFlows=FLOWS, **client
+            UserPoolId=self.id, ClientName="app", GenerateSecret=secret, ExplicitAuthFlows=["ALLOW_" + flow for flow in FLOWS], **client
         )
         self.client_id = made["UserPoolClient"]["ClientId"]
         self.client_secret = made["UserPoolClient"].get("ClientSecret")
@@ -83,3 +84,11 @@ def refused(exception, message):
 def other_code(code):
     """A code of the same form that is not this one."""
     return ("1" if code[0] == "0" else "0") + code[1:]
+
+
+def forge(token, **claims):
+    """The token with other claims and the signature that it had."""
+    head, payload, signature = token.split(".")
+    claims = json.loads(base64.urlsafe_b64decode(payload + "==")) | claims
+    payload = base64.urlsafe_b64encode(json.dumps(claims).encode()).decode().rstrip("=")
+    return ".".join([head, payload, signature])

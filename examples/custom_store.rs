@@ -18,7 +18,7 @@ use std::{
 };
 
 use async_trait::async_trait;
-use poolgate_env::Millis;
+use poolgate::env::Millis;
 use poolgate_storage_trait::{
     Batch, By, Cursor, Entry, Expect, Index, Key, Kind, Matching, Page, Query, Record, Result, Store, StoreError,
     StoreExt, Version, Write,

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use poolgate_http::Documents;
 use poolgate_token::{Discovery, KeyRing, KeyUse};
-use poolgate_wire::{Error, Result};
+use poolgate_wire::Result;
 use serde_json::json;
 
 use crate::{Front, Poolgate, own_pools::OwnPools};
@@ -35,14 +35,8 @@ impl OwnDocuments {
         &self.0.parts.own
     }
 
-    /// The keys of a user pool; `None` when there is no such pool.
     async fn key_ring(&self, user_pool_id: &str) -> Result<Option<Arc<KeyRing>>> {
-        let own = self.own();
-        let now = self.0.parts.clock.now();
-        if !own.exists(user_pool_id).await? {
-            return Ok(None);
-        }
-        Ok(Some(own.keys.keys(user_pool_id, now).await.map_err(Error::internal)?))
+        self.own().key_ring(user_pool_id, self.0.parts.clock.now()).await
     }
 }
 

@@ -97,6 +97,13 @@ impl Poolgate {
         own.verify_token(user_pool_id, token_use, audience, token, clock.now()).await
     }
 
+    /// The JSON Web Key Set that verifies the tokens of one of our user pools, as served at its `jwks.json`; `None` when
+    /// there is no such pool.
+    pub async fn jwks(&self, user_pool_id: &str) -> wire::Result<Option<String>> {
+        let ring = self.parts.own.key_ring(user_pool_id, self.parts.clock.now()).await?;
+        Ok(ring.map(|ring| ring.jwks().to_owned()))
+    }
+
     /// Our own STS, whose roles these are and by which the host's resources tell who signs; `None` when the host gave
     /// an issuer of its own.
     #[cfg(feature = "issuer-local")]

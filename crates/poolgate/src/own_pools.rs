@@ -3,14 +3,14 @@
 use std::{fmt, sync::Arc, time::Duration};
 
 use poolgate_env::Millis;
-use poolgate_token::{Audience, Expected, Issuer, KeyStore, KeyUse, Verified, VerifyError, verify_with};
+use poolgate_token::{Audience, Expected, Issuer, KeyRing, KeyStore, KeyUse, Verified, VerifyError, verify_with};
 use poolgate_userpool_core::UserPools;
 use poolgate_wire::{Error, Result};
 
 /// Our own user pools, as key sets, discovery documents and identity pools see them.
 pub(crate) struct OwnPools {
     pub(crate) pools: UserPools,
-    pub(crate) keys: Arc<dyn KeyStore>,
+    keys: Arc<dyn KeyStore>,
     issuer: Issuer,
 }
 
@@ -22,6 +22,14 @@ impl OwnPools {
     /// The `iss` of a pool's tokens.
     pub(crate) fn issuer_of(&self, pool_id: &str) -> String {
         self.issuer.of(region_of(pool_id), pool_id)
+    }
+
+    /// The keys of a pool; `None` when there is no such pool.
+    pub(crate) async fn key_ring(&self, pool_id: &str, now: Millis) -> Result<Option<Arc<KeyRing>>> {
+        if !self.exists(pool_id).await? {
+            return Ok(None);
+        }
+        Ok(Some(self.keys.keys(pool_id, now).await.map_err(Error::internal)?))
     }
 
     /// What a token of the pool says, if it holds; the outer error says that it could not be told.

@@ -101,6 +101,9 @@ impl TestPoolgateBuilder {
     }
 
     /// The Poolgate to test.
+    ///
+    /// # Panics
+    /// Never: all its parts are given here.
     #[expect(clippy::expect_used, reason = "a test fails by panicking, and these parts are always whole")]
     pub fn build(self) -> TestPoolgate {
         let clock = Arc::new(ManualClock::at(self.now));

@@ -123,7 +123,7 @@ impl Operations {
         let mut input = decode(body)?;
         let call = self.authenticate(row.operation, parts, body, id, peer)?;
         let Some((service, index)) = &row.built else {
-            validate(row.operation.input_shape(), validation_code(row.operation), &mut input)?;
+            validate(row.operation.input_shape(), &mut input)?;
             return Err(not_built(row.operation));
         };
         let run = AssertUnwindSafe(service.dispatch(call, *index, input)).catch_unwind();
@@ -176,16 +176,6 @@ fn decode(body: &[u8]) -> Result<Value> {
         Ok(value @ Value::Object(_)) => Ok(value),
         Ok(_) => Err(serialization_error("The body is not a JSON object.")),
         Err(error) => Err(serialization_error("The body is not JSON.").caused_by(error)),
-    }
-}
-
-/// The exception for broken constraints, as the routes of built operations have it.
-fn validation_code(operation: &OperationInfo) -> Code {
-    match operation.service {
-        Service::IdentityPools if !operation.errors.contains(&Code::InvalidParameterException) => {
-            Code::ValidationException
-        }
-        Service::UserPools | Service::IdentityPools => Code::InvalidParameterException,
     }
 }
 

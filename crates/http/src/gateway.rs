@@ -208,7 +208,7 @@ impl Inner {
                  {reason}."
             ),
         };
-        Some(AwsError { status: 403, name: "ForbiddenException", message: &message, reason: None }.into_answer())
+        Some(AwsError { status: 403, name: "AccessDeniedException", message: &message, reason: None }.into_answer())
     }
 
     async fn route<B: Body + Unpin>(&self, parts: &Parts, body: B, peer: Option<IpAddr>) -> Answer {

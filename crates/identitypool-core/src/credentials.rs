@@ -36,7 +36,7 @@ impl Handle<GetCredentialsForIdentity> for IdentityPools {
         let asked = input.custom_role_arn.as_deref();
         let (identity_id, amr, role_arn) = if logins.is_empty() {
             let identity = self.guest(&pool, &input.identity_id, now).await?;
-            (identity.id, amr(&[]), role_choice::guest(&roles.roles).map_err(no_role)?.to_owned())
+            (identity.id, amr(&[]), role_choice::guest(&roles.roles, asked).map_err(no_role)?.to_owned())
         } else if let (Some(token), 1) = (logins.get(OWN_PROVIDER), logins.len()) {
             // The token of GetOpenIdToken stands for the logins that it was given for.
             let amr = self.verify_own(&pool, &input.identity_id, token.expose(), now).await?;

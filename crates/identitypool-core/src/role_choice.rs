@@ -20,9 +20,14 @@ pub(crate) enum NoRole {
     Denied,
 }
 
-/// The guests' role.
-pub(crate) fn guest(roles: &BTreeMap<String, String>) -> Result<&str, NoRole> {
-    roles.get("unauthenticated").map(String::as_str).ok_or(NoRole::NotConfigured)
+/// The guests' role. `asked` is the caller's `CustomRoleArn`.
+pub(crate) fn guest<'a>(roles: &'a BTreeMap<String, String>, asked: Option<&str>) -> Result<&'a str, NoRole> {
+    only(roles.get("unauthenticated").map(String::as_str).ok_or(NoRole::NotConfigured), asked)
+}
+
+/// Where there is one role, asking for another is asking for more than is given.
+fn only<'a>(role: Result<&'a str, NoRole>, asked: Option<&str>) -> Result<&'a str, NoRole> {
+    if asked.is_some_and(|asked| role != Ok(asked)) { Err(NoRole::Denied) } else { role }
 }
 
 /// The role of an authenticated identity. `mapping` is that of its login's provider, `asked` is the caller's
@@ -34,13 +39,7 @@ pub(crate) fn authenticated<'a>(
     asked: Option<&'a str>,
 ) -> Result<&'a str, NoRole> {
     let default = roles.get("authenticated").map(String::as_str).ok_or(NoRole::NotConfigured);
-    let Some(mapping) = mapping else {
-        // Without a mapping there is one role; asking for another is asking for more than is given.
-        return match asked {
-            Some(asked) if default != Ok(asked) => Err(NoRole::Denied),
-            _ => default,
-        };
-    };
+    let Some(mapping) = mapping else { return only(default, asked) };
     let mapped = match mapping.r#type {
         RoleMappingType::Token => by_token(claims, asked)?,
         RoleMappingType::Rules => {
@@ -138,8 +137,11 @@ mod tests {
 
     #[test]
     fn guests_have_one_role() {
-        assert_eq!(guest(&BTreeMap::from([("unauthenticated".into(), "guest".into())])), Ok("guest"));
-        assert_eq!(guest(&BTreeMap::from([("authenticated".into(), "auth".into())])), NOTHING);
+        let guests = BTreeMap::from([("unauthenticated".into(), "guest".into())]);
+        assert_eq!(guest(&guests, None), Ok("guest"));
+        assert_eq!(guest(&guests, Some("guest")), Ok("guest"));
+        assert_eq!(guest(&guests, Some("auth")), DENIED);
+        assert_eq!(guest(&BTreeMap::from([("authenticated".into(), "auth".into())]), None), NOTHING);
     }
 
     #[test]

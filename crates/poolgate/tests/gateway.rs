@@ -21,6 +21,9 @@ use serde_json::{Value, json};
 
 const HERE: Option<IpAddr> = Some(IpAddr::V4(std::net::Ipv4Addr::LOCALHOST));
 
+/// What any operation may answer: a body that does not fit, and an operation that is not built.
+const COMMON: [&str; 3] = ["SerializationException", "InvalidParameterException", "UnknownOperationException"];
+
 fn house() -> Poolgate {
     Poolgate::builder().memory().entropy(Arc::new(SeededEntropy::new(1))).build().unwrap()
 }
@@ -119,6 +122,8 @@ async fn no_nonsense_in_any_member_of_any_operation_is_our_fault() {
                 let context = format!("{} {names:?} {status} {exception} {message}", operation.name);
                 assert!(status < 500 && (status == 200) == exception.is_empty(), "{context}");
                 assert!(message.len() < 8192, "{context}");
+                let declared = operation.errors.iter().map(|code| code.name()).chain(COMMON);
+                assert!(status == 200 || declared.into_iter().any(|name| name == exception), "not declared: {context}");
                 seen += 1;
             }
         }

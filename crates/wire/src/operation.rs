@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::validate::{serialization_error, validate, validation_code};
+use crate::validate::{serialization_error, validate};
 use crate::{Code, Error, Result, Shape};
 
 /// A boxed future that another thread may finish.
@@ -139,7 +139,7 @@ impl<S> fmt::Debug for Route<S> {
 /// Calls `O` in-process: the same validation as over the wire, then the handler.
 pub async fn call<O: Operation, S: Handle<O>>(service: &S, call: &Call, input: O::Input) -> Result<O::Output> {
     let mut body = serde_json::to_value(&input).map_err(Error::internal)?;
-    validate(O::input_shape(), validation_code(O::SERVICE, O::ERRORS), &mut body)?;
+    validate(O::input_shape(), &mut body)?;
     service.handle(call, input).await.map_err(declared::<O>)
 }
 
@@ -152,7 +152,7 @@ fn run<'a, O: Operation, S: Handle<O>>(service: &'a S, call: &'a Call, body: Val
 }
 
 fn decode<O: Operation>(mut body: Value) -> Result<O::Input> {
-    validate(O::input_shape(), validation_code(O::SERVICE, O::ERRORS), &mut body)?;
+    validate(O::input_shape(), &mut body)?;
     // What the walker lets through decodes; should the two ever disagree, it is still the caller's input.
     serde_json::from_value(body).map_err(|error| serialization_error("Unexpected value").caused_by(error))
 }

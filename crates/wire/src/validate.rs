@@ -4,13 +4,14 @@ use serde_json::{Map, Value};
 
 use crate::shape::{Bounds, Kind, Member, Shape};
 use crate::types::Blob;
-use crate::{Code, Error, Result, Service, Timestamp};
+use crate::{Code, Error, Result, Timestamp};
 
 /// Checks `body` against `shape` and removes the members (and list elements) that are null, which mean the same as
 /// absent ones.
 ///
-/// A value of the wrong JSON type is a `SerializationException`. Broken constraints are collected into one error of
-/// `code`: `2 validation errors detected: Value '' at 'username' failed to satisfy constraint: Member must …; …`.
+/// A value of the wrong JSON type is a `SerializationException`. Broken constraints are collected into one
+/// `InvalidParameterException`, which clients know: all operations of identity pools declare it and no client's model
+/// has the `ValidationException` that identity pools are reported to answer with. `2 validation errors detected: Value '' at 'username' failed to satisfy constraint: Member must …; …`.
 /// - Paths are AWS's: names with a small first letter, elements of a list by their number from 1, values of a map by
 ///   their key: `userAttributes.1.member.name`, `roleMappings.KEY.member.type`.
 /// - Constraints on the plain elements of a list are reported for the list, those on keys and values of a map for the
@@ -22,24 +23,13 @@ use crate::{Code, Error, Result, Service, Timestamp};
 /// - The message is bounded: long values and keys are cut, and past 4 KiB errors are only counted.
 ///
 /// Only what the model knows is looked at, so the depth of the walk is the model's, not the caller's.
-pub fn validate(shape: &Shape, code: Code, body: &mut Value) -> Result<()> {
+pub fn validate(shape: &Shape, body: &mut Value) -> Result<()> {
     let mut walk = Walk { path: String::new(), count: 0, message: String::new() };
     walk.value(shape, body)?;
     match walk.count {
         0 => Ok(()),
-        1 => Err(Error::new(code, format!("1 validation error detected: {}", walk.message))),
-        count => Err(Error::new(code, format!("{count} validation errors detected: {}", walk.message))),
-    }
-}
-
-/// The exception for broken constraints: `InvalidParameterException`, which all operations but a few declare.
-pub(crate) fn validation_code(service: Service, declared: &[Code]) -> Code {
-    match service {
-        Service::UserPools => Code::InvalidParameterException,
-        Service::IdentityPools if declared.contains(&Code::InvalidParameterException) => {
-            Code::InvalidParameterException
-        }
-        Service::IdentityPools => Code::ValidationException,
+        1 => Err(Error::invalid_parameter(format!("1 validation error detected: {}", walk.message))),
+        count => Err(Error::invalid_parameter(format!("{count} validation errors detected: {}", walk.message))),
     }
 }
 

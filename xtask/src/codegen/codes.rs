@@ -21,7 +21,6 @@ const COMMON: &[&str] = &[
     "ThrottlingException",
     "UnknownOperationException",
     "UnrecognizedClientException",
-    "ValidationException",
 ];
 
 /// HTTP statuses that are neither 400 nor, for a fault, 500.

@@ -140,8 +140,6 @@ pub enum Code {
     UserPoolTaggingException,
     /// `UsernameExistsException`.
     UsernameExistsException,
-    /// `ValidationException`.
-    ValidationException,
     /// `WebAuthnChallengeNotFoundException`.
     WebAuthnChallengeNotFoundException,
     /// `WebAuthnClientMismatchException`.
@@ -228,7 +226,6 @@ impl Code {
         Self::UserPoolAddOnNotEnabledException,
         Self::UserPoolTaggingException,
         Self::UsernameExistsException,
-        Self::ValidationException,
         Self::WebAuthnChallengeNotFoundException,
         Self::WebAuthnClientMismatchException,
         Self::WebAuthnConfigurationMissingException,
@@ -307,7 +304,6 @@ impl Code {
             Self::UserPoolAddOnNotEnabledException => "UserPoolAddOnNotEnabledException",
             Self::UserPoolTaggingException => "UserPoolTaggingException",
             Self::UsernameExistsException => "UsernameExistsException",
-            Self::ValidationException => "ValidationException",
             Self::WebAuthnChallengeNotFoundException => "WebAuthnChallengeNotFoundException",
             Self::WebAuthnClientMismatchException => "WebAuthnClientMismatchException",
             Self::WebAuthnConfigurationMissingException => "WebAuthnConfigurationMissingException",

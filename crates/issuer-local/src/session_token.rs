@@ -109,8 +109,13 @@ mod tests {
         assert_eq!(no(&RootKey::generate(&entropy), key, token.expose(), Millis(0)), AuthError::InvalidToken);
         assert_eq!(no(&root, key, "", Millis(0)), AuthError::InvalidToken);
         assert_eq!(no(&root, key, "not base64!", Millis(0)), AuthError::InvalidToken);
-        let altered = token.expose().replacen(['a', 'b', 'c'], "d", 1);
-        assert_eq!(no(&root, key, &altered, Millis(0)), AuthError::InvalidToken);
+        for place in 0..token.expose().len() {
+            let mut altered = token.expose().clone();
+            let other = if altered[place..].starts_with('A') { "B" } else { "A" };
+            altered.replace_range(place..=place, other);
+            assert_eq!(no(&root, key, &altered, Millis(0)), AuthError::InvalidToken, "byte {place}");
+            assert_eq!(no(&root, key, &token.expose()[..place], Millis(0)), AuthError::InvalidToken, "cut at {place}");
+        }
     }
 
     #[test]

@@ -100,7 +100,7 @@ async fn no_nonsense_in_any_member_of_any_operation_is_our_fault() {
         json!(1e300),
         json!(""),
         json!("\u{0}"),
-        json!("a".repeat(70_000)),
+        json!("a".repeat(30_000)),
         json!([]),
         json!([null]),
         json!([[{}]]),

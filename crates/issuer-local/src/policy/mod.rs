@@ -7,6 +7,8 @@ mod condition;
 mod document;
 mod pattern;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;

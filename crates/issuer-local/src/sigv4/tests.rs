@@ -216,6 +216,98 @@ fn what_awss_own_signer_signs_is_good_and_no_longer_when_altered() {
 }
 
 #[test]
+fn each_signed_part_counts_for_awss_own_signatures() {
+    let own = [
+        ("Host", "example.amazonaws.com"),
+        ("content-type", "application/x-amz-json-1.1"),
+        ("x-amz-target", "Service.Op"),
+        ("x-amz-meta-a", "one"),
+    ];
+    for service in ["s3", "cognito-idp"] {
+        let plain = SignedRequest { payload: Payload::Bytes(b"body"), ..request("PUT", "/a%20b", "x=1", &own) };
+        let (headers, query) = signed_by_aws(&plain, service, None, Some("token"));
+        let signed = SignedRequest { query: &query, headers: &borrowed(&headers), ..plain };
+        assert!(verified(&signed, SECRET, SUITE).is_ok());
+        let refused = |headers: &[(String, String)]| {
+            let headers = borrowed(headers);
+            verified(&SignedRequest { headers: &headers, ..signed }, SECRET, SUITE).is_err()
+        };
+        let covered = headers.iter().enumerate().filter(|(_, (name, _))| name != "authorization");
+        assert!(covered.clone().count() >= 6);
+        for (place, (name, value)) in covered {
+            let mut changed = headers.clone();
+            changed[place].1.push('x');
+            assert!(refused(&changed), "{service}: {name} changed");
+            changed.remove(place);
+            assert!(refused(&changed), "{service}: {name} left out");
+            for twice in [value.as_str(), "other"] {
+                let mut doubled = headers.clone();
+                doubled.push((name.to_ascii_uppercase(), twice.to_owned()));
+                assert!(refused(&doubled), "{service}: {name} twice");
+            }
+            // Spaces around a value are the transport's, not the sender's.
+            let mut spaced = headers.clone();
+            spaced[place].1 = format!(" {value} ");
+            assert!(!refused(&spaced), "{service}: {name} with spaces");
+        }
+        // Every part of the signature itself: key, day, region, service, headers, digits.
+        let at = headers.iter().position(|(name, _)| name == "authorization").unwrap();
+        for (from, to) in [
+            ("AKIDEXAMPLE/20150830", "AKIDEXAMPLE/20150831"),
+            ("/eu-west-1/", "/us-east-1/"),
+            ("/s3/", "/sqs/"),
+            ("/cognito-idp/", "/sts/"),
+            ("content-type;", ""),
+            (";x-amz-date", ""),
+        ] {
+            let mut changed = headers.clone();
+            changed[at].1 = headers[at].1.replace(from, to);
+            assert!(changed[at] == headers[at] || refused(&changed), "{service}: {from} as {to}");
+        }
+        for digit in headers[at].1.len() - 64..headers[at].1.len() {
+            let mut changed = headers.clone();
+            let other = if headers[at].1[digit..].starts_with('0') { "1" } else { "0" };
+            changed[at].1.replace_range(digit..=digit, other);
+            assert!(refused(&changed), "{service}: digit {digit}");
+        }
+        let other_body = SignedRequest { payload: Payload::Bytes(b"bodY"), ..signed };
+        assert!(verified(&other_body, SECRET, SUITE).is_err(), "{service}: the body");
+    }
+}
+
+#[test]
+fn each_part_of_a_presigned_url_counts() {
+    for service in ["s3", "sts"] {
+        let own = [("host", "example.amazonaws.com")];
+        let plain = request("GET", "/a%20b", "x=1", &own);
+        let (headers, query) = signed_by_aws(&plain, service, Some(Duration::from_mins(1)), Some("token"));
+        let headers = borrowed(&headers);
+        let signed = SignedRequest { query: &query, headers: &headers, ..plain };
+        assert!(verified(&signed, SECRET, SUITE).is_ok());
+        let members: Vec<&str> = query.split('&').collect();
+        assert!(members.len() >= 8, "{query}");
+        for (place, member) in members.iter().enumerate() {
+            let mut changed = members.clone();
+            let longer = format!("{member}0");
+            changed[place] = &longer;
+            let query = changed.join("&");
+            assert!(verified(&SignedRequest { query: &query, ..signed }, SECRET, SUITE).is_err(), "{member} changed");
+            changed.remove(place);
+            let query = changed.join("&");
+            assert!(verified(&SignedRequest { query: &query, ..signed }, SECRET, SUITE).is_err(), "{member} left out");
+            let query = format!("{}&{member}", signed.query);
+            let doubled = verified(&SignedRequest { query: &query, ..signed }, SECRET, SUITE);
+            assert!(doubled.is_err(), "{member} twice");
+        }
+        // The order is the transport's.
+        let query = members.iter().rev().copied().collect::<Vec<_>>().join("&");
+        assert!(verified(&SignedRequest { query: &query, ..signed }, SECRET, SUITE).is_ok());
+        let elsewhere = [("host", "other.amazonaws.com")];
+        assert!(verified(&SignedRequest { headers: &elsewhere, ..signed }, SECRET, SUITE).is_err());
+    }
+}
+
+#[test]
 fn our_signer_agrees_with_our_verifier() {
     let (secret, token) = (SecretString::from(SECRET), SecretString::from("a token"));
     for (service, payload) in [

@@ -70,6 +70,15 @@ fn side(model: &Model, operation: &str, side: &str, shape: Option<&str>) -> Toke
     }
 }
 
+/// Shapes that carry secrets although the model does not say so: `Debug` hides what a member of them holds.
+const UNMARKED: [&str; 5] = [
+    "ChallengeParametersType",
+    "ConfirmationCodeType",
+    "DeviceSecretVerifierConfigType",
+    "ProviderDetailsType",
+    "SessionTokenString",
+];
+
 fn structure(model: &Model, name: &str, shape: &Shape, doc: &str) -> TokenStream {
     let ident = format_ident!("{name}");
     let fields = shape.members.iter().map(|(member, reference)| {
@@ -86,24 +95,45 @@ fn structure(model: &Model, name: &str, shape: &Shape, doc: &str) -> TokenStream
         quote! { #[doc = #doc] #rename #skip pub #field: #kind }
     });
     let attributes = (!shape.members.is_empty()).then(|| quote! { #[serde(rename_all = "PascalCase", default)] });
-    let shown = format!("{name}(***)");
-    let debug = (!shape.sensitive).then(|| quote! { Debug, });
-    let hidden = shape.sensitive.then(|| {
-        quote! {
-            impl std::fmt::Debug for #ident {
-                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                    f.write_str(#shown)
-                }
-            }
-        }
-    });
+    let (derived, written) = debug(name, shape);
     quote! {
         #[doc = #doc]
-        #[derive(#debug Clone, Default, PartialEq, Serialize, Deserialize)]
+        #[derive(#derived Clone, Default, PartialEq, Serialize, Deserialize)]
         #attributes
         pub struct #ident { #(#fields),* }
-        #hidden
+        #written
     }
+}
+
+/// `Debug`: derived where everything may be seen, or written out without what may not.
+fn debug(name: &str, shape: &Shape) -> (Option<TokenStream>, Option<TokenStream>) {
+    let hides = |shape: &str| UNMARKED.contains(&shape);
+    let show = if shape.sensitive || hides(name) {
+        let shown = format!("{name}(***)");
+        quote! { f.write_str(#shown) }
+    } else if shape.members.iter().any(|(_, reference)| hides(&reference.shape)) {
+        let fields = shape.members.iter().map(|(member, reference)| {
+            let field = names::field(member);
+            let name = field.to_string();
+            if hides(&reference.shape) {
+                quote! { .field(#name, &format_args!("***")) }
+            } else {
+                quote! { .field(#name, &self.#field) }
+            }
+        });
+        quote! { f.debug_struct(#name) #(#fields)* .finish() }
+    } else {
+        return (Some(quote! { Debug, }), None);
+    };
+    let ident = format_ident!("{name}");
+    let written = quote! {
+        impl std::fmt::Debug for #ident {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                #show
+            }
+        }
+    };
+    (None, Some(written))
 }
 
 /// The Rust type of a shape.

@@ -19,11 +19,12 @@ impl UserPools {
         let name = request.username()?;
         let password = SecretString::from(request.required("PASSWORD")?);
         let Some(user) = self.welcome(request, name).await? else {
-            self.check_stranger(request, name).await?;
-            let (hasher, owner) = (Arc::clone(&self.inner.hasher), self.owner_of(&request.pool, name));
+            let stranger = self.stranger_name(request, name);
+            self.check_stranger(request, &stranger).await?;
+            let (hasher, owner) = (Arc::clone(&self.inner.hasher), self.owner_of(&request.pool, &stranger));
             let nobody = move || hasher.verify_nobody(&owner, password.expose());
             self.inner.workers.run(nobody).await?.map_err(Error::internal)?;
-            return Err(self.refuse_stranger(request, name).await?.into());
+            return Err(self.refuse_stranger(request, &stranger, None).await?.into());
         };
         user.lockout.check(request.now)?;
         let proven = match user.credential.clone() {

@@ -1,0 +1,7 @@
+//! The flows from outside, table by table of the specification, through the routes that the wire serves.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod faults;
+mod srp;
+mod support;

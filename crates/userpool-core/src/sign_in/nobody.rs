@@ -98,8 +98,7 @@ impl UserPools {
             if let Some(step) = &step {
                 batch.insert(step)?;
             }
-            let attempts =
-                attempts.map(|record| Stored::<StrangerAttempts>::from_record(&record)).transpose()?;
+            let attempts = attempts.map(|record| Stored::<StrangerAttempts>::from_record(&record)).transpose()?;
             let mut lockout = attempts.as_ref().map(|attempts| attempts.lockout).unwrap_or_default();
             if let Err(error) = lockout.check(now) {
                 return Ok((batch, error));

@@ -117,6 +117,7 @@ impl UserPools {
             created: now,
             modified: now,
             credential: Some(credential),
+            former_credentials: Vec::new(),
             temporary_password_expires: Some(now + temporary_validity(pool)),
             codes: BTreeMap::new(),
             pending: BTreeMap::new(),
@@ -126,7 +127,9 @@ impl UserPools {
             change: self.change_id(),
         };
         let force = input.force_alias_creation.unwrap_or(false);
-        self.insert_user(&user, force, now).await.map_err(|fault| exists(fault, "User account already exists"))?;
+        self.insert_user(&user, force, now)
+            .await
+            .map_err(|fault| exists(fault, user.naming, "User account already exists"))?;
         Ok(user)
     }
 
@@ -147,7 +150,7 @@ impl UserPools {
                     let text = format!("Resend not possible. {name} status is not FORCE_CHANGE_PASSWORD");
                     return Err(Error::new(Code::UnsupportedUserStateException, text));
                 }
-                set_password(user, credential.clone(), now);
+                set_password(pool, user, credential.clone(), now);
                 user.temporary_password_expires = Some(now + temporary_validity(pool));
                 Ok(())
             })

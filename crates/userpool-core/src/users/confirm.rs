@@ -110,9 +110,12 @@ impl UserPools {
         now: Millis,
     ) -> Result<Channel, Attempt> {
         let Some(issued) = user.codes.get_mut(&purpose) else { return Err(Attempt::Counted(codes::expired())) };
-        match issued.check(&self.inner.root_key, &user.sub, code, now) {
+        let channel = issued.channel();
+        // A value that waits for its verification is what the verifying code was sent to.
+        let waiting = user.pending.get(channel.attribute()).filter(|_| purpose == CodeFor::verifying(channel));
+        let proved = waiting.or_else(|| user.attributes.get(channel.attribute())).map_or("", String::as_str);
+        match issued.check(&self.inner.root_key, &user.sub, proved, code, now) {
             Ok(()) => {
-                let channel = issued.channel();
                 user.codes.remove(&purpose);
                 Ok(channel)
             }
@@ -164,7 +167,7 @@ impl Handle<ResendConfirmationCode> for UserPools {
             }
             return Err(unknown_name());
         }
-        let (user, (channel, code)) = self
+        let (user, (channel, destination, code)) = self
             .change_user(&pool, name, now, |user| {
                 if user.status != UserStatusType::Unconfirmed {
                     return Err(Error::invalid_parameter("User is already confirmed."));
@@ -173,10 +176,11 @@ impl Handle<ResendConfirmationCode> for UserPools {
                     return Err(Error::invalid_parameter("Auto verification not turned on."));
                 };
                 user.attempts.count(Limited::ResendConfirmationCode, &self.inner.settings.limits, now)?;
-                Ok((channel, self.issue_code(user, CodeFor::SignUp, channel, now)))
+                let destination = user.address(channel);
+                let code = self.issue_code(user, CodeFor::SignUp, (channel, &destination), now);
+                Ok((channel, destination, code))
             })
             .await?;
-        let destination = user.attributes.get(channel.attribute()).cloned().unwrap_or_default();
         let delivery = Delivery {
             occasion: Occasion::ResendCode,
             channel,

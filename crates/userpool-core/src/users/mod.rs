@@ -27,7 +27,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use self::{
     confirm::{Attempt, unknown_name, unknown_to},
-    lookup::Named,
+    lookup::{Named, alias_taken},
 };
 use crate::{
     codes::IssuedCode, entities, limits::Attempts, messages::Channel, password_hash::Credential, pools::Pool,
@@ -67,6 +67,9 @@ pub(crate) struct User {
     /// What a password is checked against; a user without one cannot sign in by password.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credential: Option<Credential>,
+    /// Credentials of earlier passwords of the user's own, newest first, as many as the pool remembers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_credentials: Vec<Credential>,
     /// When a temporary password stops working.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub temporary_password_expires: Option<Millis>,
@@ -216,6 +219,11 @@ impl User {
 
     pub(crate) fn set_verified(&mut self, channel: Channel, verified: bool) {
         self.attributes.insert(channel.verified_attribute().to_owned(), verified.to_string());
+    }
+
+    /// The address of the channel; empty when there is none.
+    pub(crate) fn address(&self, channel: Channel) -> String {
+        self.attributes.get(channel.attribute()).cloned().unwrap_or_default()
     }
 
     /// `Enabled` or `Disabled`, as the `status` filter has it.

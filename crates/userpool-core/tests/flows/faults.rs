@@ -120,8 +120,7 @@ impl Scenario {
 
 const USED_SESSION: (Code, &str) =
     (Code::NotAuthorizedException, "Invalid session for the user, session can only be used once.");
-const CODE_IS_GONE: (Code, &str) =
-    (Code::ExpiredCodeException, "Invalid code provided, please request a code again.");
+const CODE_IS_GONE: (Code, &str) = (Code::ExpiredCodeException, "Invalid code provided, please request a code again.");
 
 /// Whether someone is there, and in what state.
 fn presence(house: &House, name: &str) -> Value {
@@ -436,7 +435,9 @@ const SCENARIOS: &[Scenario] = &[
         state: alice,
         go_on: |house, known| {
             let code = house.code("new@example.com");
-            house.call_as(&known["tokens"], "VerifyUserAttribute", json!({ "AttributeName": "email", "Code": code })).unwrap();
+            house
+                .call_as(&known["tokens"], "VerifyUserAttribute", json!({ "AttributeName": "email", "Code": code }))
+                .unwrap();
         },
     },
     Scenario {

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+mod attributes;
 mod faults;
+mod names;
 mod srp;
 mod support;

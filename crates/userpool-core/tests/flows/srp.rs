@@ -33,7 +33,8 @@ fn house() -> House {
 fn doubled(number: &str) -> String {
     let digits: Vec<u32> = number.chars().map(|digit| digit.to_digit(16).unwrap()).collect();
     let carries = digits.iter().skip(1).chain([&0]).map(|next| next >> 3);
-    let doubled = digits.iter().zip(carries).map(|(digit, carry)| char::from_digit(digit << 1 & 15 | carry, 16).unwrap());
+    let doubled =
+        digits.iter().zip(carries).map(|(digit, carry)| char::from_digit(digit << 1 & 15 | carry, 16).unwrap());
     format!("1{}", doubled.collect::<String>())
 }
 
@@ -99,8 +100,7 @@ fn a_bent_answer_to_the_challenge_is_a_wrong_password() {
         bend("TIMESTAMP", time);
     }
     let good = house.srp("alice", PASSWORD).unwrap();
-    let (signature, block) =
-        (text(&good["PASSWORD_CLAIM_SIGNATURE"]), text(&good["PASSWORD_CLAIM_SECRET_BLOCK"]));
+    let (signature, block) = (text(&good["PASSWORD_CLAIM_SIGNATURE"]), text(&good["PASSWORD_CLAIM_SECRET_BLOCK"]));
     for value in [&signature, &signature[..40], &format!("{signature}AAAA"), "AAAA", "=", "ä"] {
         bend("PASSWORD_CLAIM_SIGNATURE", value);
     }
@@ -287,7 +287,10 @@ fn strangers_and_users_answer_alike_to_the_end() {
         let shown = |name: &str| {
             house.clock.advance(Duration::from_mins(15));
             let challenge = house.initiate("USER_SRP_AUTH", json!({ "USERNAME": name, "SRP_A": "2" })).unwrap();
-            (text(&challenge["ChallengeParameters"]["USER_ID_FOR_SRP"]), text(&challenge["ChallengeParameters"]["SALT"]))
+            (
+                text(&challenge["ChallengeParameters"]["USER_ID_FOR_SRP"]),
+                text(&challenge["ChallengeParameters"]["SALT"]),
+            )
         };
         for name in [user, stranger] {
             assert_eq!(shown(&shown(name).0), shown(name), "{name}");

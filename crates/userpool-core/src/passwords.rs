@@ -3,6 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use poolgate_env::{Millis, SecretString};
+use poolgate_storage_trait::Stored;
 use poolgate_triggers::{PostConfirmation, PostConfirmationRequest};
 use poolgate_wire::{
     Call, Error, Handle, operations,
@@ -10,7 +11,8 @@ use poolgate_wire::{
         AdminResetUserPassword, AdminResetUserPasswordInput, AdminResetUserPasswordOutput, AdminSetUserPassword,
         AdminSetUserPasswordInput, AdminSetUserPasswordOutput, ChangePassword, ChangePasswordInput,
         ChangePasswordOutput, ConfirmForgotPassword, ConfirmForgotPasswordInput, ConfirmForgotPasswordOutput,
-        ForgotPassword, ForgotPasswordInput, ForgotPasswordOutput, RecoveryOptionNameType, UserStatusType,
+        ForgotPassword, ForgotPasswordInput, ForgotPasswordOutput, RecoveryOptionNameType, RecoveryOptionType,
+        UserStatusType,
     },
 };
 
@@ -41,13 +43,15 @@ impl Handle<ForgotPassword> for UserPools {
         let (pool, client) = self.client(input.client_id.expose(), now).await?;
         let name = input.username.expose();
         client.check_secret_hash(name, input.secret_hash.as_ref().map(|hash| hash.expose().as_str()))?;
-        let Some(found) = self.user_named(&pool, name, now).await? else {
-            if client.hides_existence() {
-                let details = self.simulated_delivery(&pool, name);
-                return Ok(ForgotPasswordOutput { code_delivery_details: Some(details) });
-            }
-            return Err(unknown_name());
-        };
+        let found = self.user_named(&pool, name, now).await?;
+        // Where who exists is hidden, a user who is out of reach looks like nobody.
+        let reachable = |user: &Stored<User>| user.enabled && recovery_channel(&pool, user).is_ok();
+        if client.hides_existence() && !found.as_ref().is_some_and(reachable) {
+            check_self_service(&pool)?;
+            let details = self.simulated_delivery(&pool, name);
+            return Ok(ForgotPasswordOutput { code_delivery_details: Some(details) });
+        }
+        let found = found.ok_or_else(unknown_name)?;
         let (user, (channel, destination, code)) = self
             .change_user(&pool, &found.username, now, |user| {
                 check_recoverable(user)?;
@@ -79,25 +83,33 @@ fn check_recoverable(user: &User) -> Result<(), Error> {
     }
     match user.status {
         UserStatusType::ForceChangePassword | UserStatusType::ExternalProvider => Err(refused()),
-        UserStatusType::Unconfirmed if !user.is_verified(Channel::Email) && !user.is_verified(Channel::Sms) => {
-            Err(refused())
-        }
+        UserStatusType::Unconfirmed if !user.has_verified_address() => Err(refused()),
         _ => Ok(()),
     }
 }
 
+/// The ways of recovery that the pool names.
+fn mechanisms(pool: &Pool) -> Option<&[RecoveryOptionType]> {
+    pool.settings.account_recovery_setting.as_ref()?.recovery_mechanisms.as_deref()
+}
+
+/// Whether the pool lets users recover by themselves.
+fn check_self_service(pool: &Pool) -> Result<(), Error> {
+    let by_administrators = |mechanism: &RecoveryOptionType| mechanism.name == RecoveryOptionNameType::AdminOnly;
+    if mechanisms(pool).unwrap_or_default().iter().any(by_administrators) {
+        return Err(Error::not_authorized("Contact administrator to reset password."));
+    }
+    Ok(())
+}
+
 /// The channel of a reset code in the pool's order, phones first when it has none, or why there is no channel.
 fn recovery_channel(pool: &Pool, user: &User) -> Result<Channel, Error> {
-    let usable = |channel: &Channel| user.is_verified(*channel) && user.attributes.contains_key(channel.attribute());
-    let mechanisms =
-        pool.settings.account_recovery_setting.as_ref().and_then(|setting| setting.recovery_mechanisms.clone());
-    let order = match mechanisms {
+    check_self_service(pool)?;
+    let order = match mechanisms(pool) {
         None => vec![Channel::Sms, Channel::Email],
-        Some(mut mechanisms) => {
+        Some(mechanisms) => {
+            let mut mechanisms = mechanisms.to_vec();
             mechanisms.sort_by_key(|mechanism| mechanism.priority);
-            if mechanisms.iter().any(|mechanism| mechanism.name == RecoveryOptionNameType::AdminOnly) {
-                return Err(Error::not_authorized("Contact administrator to reset password."));
-            }
             let channel = |name: &RecoveryOptionNameType| match name {
                 RecoveryOptionNameType::VerifiedEmail => Some(Channel::Email),
                 RecoveryOptionNameType::VerifiedPhoneNumber => Some(Channel::Sms),
@@ -106,13 +118,12 @@ fn recovery_channel(pool: &Pool, user: &User) -> Result<Channel, Error> {
             mechanisms.iter().filter_map(|mechanism| channel(&mechanism.name)).collect()
         }
     };
-    order.into_iter().find(usable).ok_or_else(no_channel)
-}
-
-fn no_channel() -> Error {
-    Error::invalid_parameter(
-        "Cannot reset password for the user as there is no registered/verified email or phone_number",
-    )
+    let usable = order.into_iter().find(|channel| user.has_verified(*channel));
+    usable.ok_or_else(|| {
+        Error::invalid_parameter(
+            "Cannot reset password for the user as there is no registered/verified email or phone_number",
+        )
+    })
 }
 
 impl Handle<ConfirmForgotPassword> for UserPools {
@@ -286,7 +297,7 @@ impl Handle<AdminSetUserPassword> for UserPools {
 
 /// How long a temporary password is good.
 pub(crate) fn temporary_validity(pool: &Pool) -> Duration {
-    Duration::from_secs(86_400) * pool.temporary_password_days()
+    Duration::from_hours(24) * pool.temporary_password_days()
 }
 
 impl Handle<AdminResetUserPassword> for UserPools {

@@ -144,7 +144,7 @@ impl Handle<RevokeToken> for UserPools {
         let (pool, client) = self.client(input.client_id.expose(), now).await.map_err(|fault| match fault {
             // The operation declares no ResourceNotFoundException.
             Fault::Refused(error) => Error::new(Code::UnauthorizedException, error.message).into(),
-            other => other,
+            store @ Fault::Store(_) => store,
         })?;
         let secret = input.client_secret.as_ref().map(|secret| secret.expose().as_str());
         if !client_secret::proves(&client.secrets, secret) {

@@ -13,6 +13,7 @@ use crate::{
     entities,
     error::{Result, incorrect_username_or_password},
     service::UserPools,
+    srp,
     users::Naming,
 };
 
@@ -65,7 +66,7 @@ impl UserPools {
 
     fn stranger_digest(&self, request: &Request, stranger: &str) -> String {
         let place = format!("{}\0{stranger}", request.pool.id());
-        self.inner.root_key.mac("stranger", place.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+        srp::hex(&self.inner.root_key.mac("stranger", place.as_bytes()))
     }
 
     /// Refuses a stranger who has to wait.

@@ -95,12 +95,12 @@ impl UserPools {
 
 impl Naming {
     /// Whether `name` is an address, of a kind that signs in: no user name then.
-    pub(crate) fn is_address(&self, name: &str) -> bool {
+    pub(crate) fn is_address(self, name: &str) -> bool {
         self.address_index(name).is_some()
     }
 
     /// The index that finds an address of this look, if the pool lets addresses sign in.
-    fn address_index(&self, name: &str) -> Option<Index> {
+    fn address_index(self, name: &str) -> Option<Index> {
         if name.contains('@') {
             (self.email_alias || self.email_username).then_some(entities::BY_EMAIL)
         } else if name.starts_with('+') {

@@ -137,7 +137,7 @@ impl Naming {
     }
 
     /// Whether the channel's address is the user's name.
-    pub(crate) const fn is_username(&self, channel: Channel) -> bool {
+    pub(crate) const fn is_username(self, channel: Channel) -> bool {
         match channel {
             Channel::Email => self.email_username,
             Channel::Sms => self.phone_number_username,
@@ -145,7 +145,7 @@ impl Naming {
     }
 
     /// A name as it is compared.
-    pub(crate) fn fold(&self, name: &str) -> String {
+    pub(crate) fn fold(self, name: &str) -> String {
         if self.case_sensitive { name.to_owned() } else { name.to_lowercase() }
     }
 }
@@ -215,6 +215,15 @@ impl User {
 
     pub(crate) fn is_verified(&self, channel: Channel) -> bool {
         self.attributes.get(channel.verified_attribute()).is_some_and(|value| value == "true")
+    }
+
+    /// Whether the channel has an address, and it is verified.
+    pub(crate) fn has_verified(&self, channel: Channel) -> bool {
+        self.is_verified(channel) && self.attributes.contains_key(channel.attribute())
+    }
+
+    pub(crate) fn has_verified_address(&self) -> bool {
+        self.has_verified(Channel::Email) || self.has_verified(Channel::Sms)
     }
 
     pub(crate) fn set_verified(&mut self, channel: Channel, verified: bool) {

@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod attributes;
+mod existence;
 mod faults;
 mod names;
 mod srp;
 mod support;
+mod users;

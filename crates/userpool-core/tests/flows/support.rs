@@ -325,11 +325,6 @@ fn object_mut(value: &mut Value) -> &mut Map<String, Value> {
     value.as_object_mut().unwrap()
 }
 
-/// What a refusal says.
-pub(crate) fn refused(result: Result<Value, Error>) -> (Code, String) {
-    let error = result.unwrap_err();
-    (error.code, error.message)
-}
 
 /// Whether the refusal is this one, told with what was tried.
 pub(crate) fn assert_refused(result: Result<Value, Error>, code: Code, message: &str, tried: &str) {

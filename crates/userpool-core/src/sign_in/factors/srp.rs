@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// How far a client's clock may be off. AWS's bound is not known; its own SDKs correct their clocks to minutes.
-const CLOCK_SKEW: Duration = Duration::from_secs(5 * 60);
+const CLOCK_SKEW: Duration = Duration::from_mins(5);
 
 impl UserPools {
     /// Answers SRP_A. A stranger gets a challenge like everyone else, always with the same salt.
@@ -25,16 +25,13 @@ impl UserPools {
         let name = request.username()?.to_owned();
         let a = request.required("SRP_A")?.to_owned();
         let user = self.welcome(request, &name).await?;
-        let username = match &user {
-            Some(user) => {
-                user.lockout.check(request.now)?;
-                user.username.clone()
-            }
-            None => {
-                let stranger = self.stranger_name(request, &name);
-                self.check_stranger(request, &stranger).await?;
-                stranger
-            }
+        let username = if let Some(user) = &user {
+            user.lockout.check(request.now)?;
+            user.username.clone()
+        } else {
+            let stranger = self.stranger_name(request, &name);
+            self.check_stranger(request, &stranger).await?;
+            stranger
         };
         let (hasher, owner) = (Arc::clone(&self.inner.hasher), self.owner_of(&request.pool, &username));
         let credential = user.as_ref().and_then(|user| user.credential.clone());

@@ -172,10 +172,6 @@ fn signed_in(house: &House) -> Value {
     json!({ "tokens": house.tokens("alice") })
 }
 
-fn set_password(house: &House, password: &str, permanent: bool) -> Result<Value, Error> {
-    house.admin("AdminSetUserPassword", "alice", json!({ "Password": password, "Permanent": permanent }))
-}
-
 fn groups_of_alice(house: &House, _: &Value) -> Value {
     let groups = house.admin("AdminListGroupsForUser", "alice", json!({})).unwrap();
     let names: Value = groups["Groups"].as_array().unwrap().iter().map(|group| group["GroupName"].clone()).collect();
@@ -267,7 +263,7 @@ const SCENARIOS: &[Scenario] = &[
         plan: Plan::new,
         prepare: |house| {
             house.user("alice");
-            set_password(house, PASSWORD, false).unwrap();
+            house.set_password("alice", PASSWORD, false);
             house.by_password("alice", PASSWORD).unwrap()
         },
         act: |house, known| {
@@ -378,13 +374,12 @@ const SCENARIOS: &[Scenario] = &[
         name: "forgotten password",
         plan: Plan::new,
         prepare: signed_in,
-        act: |house, _| house.call("ForgotPassword", json!({ "Username": "alice" })),
+        act: |house, _| house.forgot("alice"),
         done: &[],
         state: alices_passwords,
         go_on: |house, _| {
             let code = house.code(&email_of("alice"));
-            let members = json!({ "Username": "alice", "ConfirmationCode": code, "Password": OTHER_PASSWORD });
-            house.call("ConfirmForgotPassword", members).unwrap();
+            house.recover("alice", &code, OTHER_PASSWORD).unwrap();
         },
     },
     Scenario {
@@ -392,13 +387,12 @@ const SCENARIOS: &[Scenario] = &[
         plan: Plan::new,
         prepare: |house| {
             house.user("alice");
-            house.call("ForgotPassword", json!({ "Username": "alice" })).unwrap();
+            house.forgot("alice").unwrap();
             Value::Null
         },
         act: |house, _| {
             let code = house.code(&email_of("alice"));
-            let members = json!({ "Username": "alice", "ConfirmationCode": code, "Password": OTHER_PASSWORD });
-            house.call("ConfirmForgotPassword", members)
+            house.recover("alice", &code, OTHER_PASSWORD)
         },
         done: &[CODE_IS_GONE],
         state: alices_passwords,
@@ -408,7 +402,10 @@ const SCENARIOS: &[Scenario] = &[
         name: "an administrator's password",
         plan: Plan::new,
         prepare: signed_in,
-        act: |house, _| set_password(house, OTHER_PASSWORD, true),
+        act: |house, _| {
+            let members = json!({ "Password": OTHER_PASSWORD, "Permanent": true });
+            house.admin("AdminSetUserPassword", "alice", members)
+        },
         done: &[],
         state: alices_passwords,
         go_on: nothing,
@@ -422,8 +419,7 @@ const SCENARIOS: &[Scenario] = &[
         state: alices_passwords,
         go_on: |house, _| {
             let code = house.code(&email_of("alice"));
-            let members = json!({ "Username": "alice", "ConfirmationCode": code, "Password": OTHER_PASSWORD });
-            house.call("ConfirmForgotPassword", members).unwrap();
+            house.recover("alice", &code, OTHER_PASSWORD).unwrap();
         },
     },
     Scenario {

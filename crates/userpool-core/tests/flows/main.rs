@@ -5,7 +5,9 @@
 mod attributes;
 mod existence;
 mod faults;
+mod lists;
 mod names;
+mod passwords;
 mod srp;
 mod support;
 mod users;

@@ -261,6 +261,28 @@ impl House {
         self.call(operation, members.into())
     }
 
+    /// A user whom an administrator makes, with [`PASSWORD`] for a temporary one unless the members say otherwise.
+    pub(crate) fn invite(&self, name: &str, members: Value) -> Result<Value, Error> {
+        let mut all = object(json!({ "TemporaryPassword": PASSWORD, "MessageAction": "SUPPRESS",
+            "UserAttributes": list(&[("email", &email_of(name)), ("email_verified", "true")]) }));
+        all.extend(object(members));
+        self.admin("AdminCreateUser", name, all.into())
+    }
+
+    pub(crate) fn set_password(&self, name: &str, password: &str, permanent: bool) {
+        let members = json!({ "Password": password, "Permanent": permanent });
+        self.admin("AdminSetUserPassword", name, members).unwrap();
+    }
+
+    pub(crate) fn forgot(&self, name: &str) -> Result<Value, Error> {
+        self.call("ForgotPassword", json!({ "Username": name }))
+    }
+
+    pub(crate) fn recover(&self, name: &str, code: &str, password: &str) -> Result<Value, Error> {
+        let members = json!({ "Username": name, "ConfirmationCode": code, "Password": password });
+        self.call("ConfirmForgotPassword", members)
+    }
+
     pub(crate) fn status(&self, name: &str) -> String {
         text(&self.admin("AdminGetUser", name, json!({})).unwrap()["UserStatus"])
     }
@@ -279,6 +301,23 @@ impl House {
         names.sort();
         Ok(names)
     }
+}
+
+/// A house whose only user, alice, was brought into each status.
+pub(crate) fn with_status(status: &str) -> House {
+    let house = Plan::new().build();
+    match status {
+        "UNCONFIRMED" => drop(house.sign_up("alice").unwrap()),
+        "CONFIRMED" => house.user("alice"),
+        "FORCE_CHANGE_PASSWORD" => drop(house.invite("alice", json!({})).unwrap()),
+        "RESET_REQUIRED" => {
+            house.user("alice");
+            house.admin("AdminResetUserPassword", "alice", json!({})).unwrap();
+        }
+        _ => unreachable!("{status}"),
+    }
+    assert_eq!(house.status("alice"), status);
+    house
 }
 
 /// The wire's list of attributes.
@@ -324,7 +363,6 @@ pub(crate) fn object(value: Value) -> Map<String, Value> {
 fn object_mut(value: &mut Value) -> &mut Map<String, Value> {
     value.as_object_mut().unwrap()
 }
-
 
 /// Whether the refusal is this one, told with what was tried.
 pub(crate) fn assert_refused(result: Result<Value, Error>, code: Code, message: &str, tried: &str) {

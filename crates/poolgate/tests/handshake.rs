@@ -11,19 +11,21 @@ use poolgate::{
     Poolgate,
     env::{ManualClock, Millis, SeededEntropy},
     issuer_local::{
-        Role,
+        Principal, Role,
         policy::Context,
         sigv4::{Payload, SignedRequest, SigningKey, sign},
     },
     wire::{
         Code, Error, Sensitive,
         identity_pools::{
-            CognitoIdentityProvider, CreateIdentityPoolInput, GetCredentialsForIdentityInput, GetIdInput,
-            SetIdentityPoolRolesInput,
+            AmbiguousRoleResolutionType, CognitoIdentityProvider, CreateIdentityPoolInput, Credentials,
+            GetCredentialsForIdentityInput, GetIdInput, MappingRule, MappingRuleMatchType, RoleMapping,
+            RoleMappingType, RulesConfigurationType, SetIdentityPoolRolesInput,
         },
         user_pools::{
-            AdminCreateUserInput, AdminDisableUserInput, AdminSetUserPasswordInput, AdminUserGlobalSignOutInput,
-            AuthFlowType, CreateUserPoolClientInput, CreateUserPoolInput, ExplicitAuthFlowsType, InitiateAuthInput,
+            AdminAddUserToGroupInput, AdminCreateUserInput, AdminDisableUserInput, AdminSetUserPasswordInput,
+            AdminUserGlobalSignOutInput, AuthFlowType, CreateGroupInput, CreateUserPoolClientInput,
+            CreateUserPoolInput, ExplicitAuthFlowsType, InitiateAuthInput,
         },
     },
 };
@@ -86,8 +88,13 @@ impl House {
         Self { poolgate, clock, pool_id, client_id, identity_pool_id }
     }
 
-    /// Signs alice in: her ID and access token.
+    /// Makes alice and signs her in: her ID and access token.
     async fn sign_in(&self) -> (String, String) {
+        self.make_alice().await;
+        self.sign_in_again().await
+    }
+
+    async fn make_alice(&self) {
         let pools = self.poolgate.user_pools();
         let user =
             AdminCreateUserInput { user_pool_id: self.pool_id.clone(), username: "alice".into(), ..Default::default() };
@@ -99,6 +106,9 @@ impl House {
             permanent: Some(true),
         };
         pools.admin_set_user_password(password).await.unwrap();
+    }
+
+    async fn sign_in_again(&self) -> (String, String) {
         let parameters = [("USERNAME", "alice"), ("PASSWORD", "Correct-horse-1")];
         let parameters = parameters.map(|(name, value)| (name.to_owned(), value.to_owned()));
         let input = InitiateAuthInput {
@@ -107,7 +117,7 @@ impl House {
             auth_parameters: Some(BTreeMap::from(parameters).into()),
             ..Default::default()
         };
-        let tokens = pools.initiate_auth(input).await.unwrap().authentication_result.unwrap();
+        let tokens = self.poolgate.user_pools().initiate_auth(input).await.unwrap().authentication_result.unwrap();
         (tokens.id_token.unwrap().into_inner(), tokens.access_token.unwrap().into_inner())
     }
 
@@ -118,6 +128,75 @@ impl House {
             ..Default::default()
         };
         Ok(self.poolgate.identity_pools().get_id(input).await?.identity_id.unwrap())
+    }
+
+    /// A role that the pool's identities may assume.
+    fn add_role(&self, name: &str) -> String {
+        let arn = format!("arn:aws:iam::000000000000:role/{name}");
+        let authenticated = name != "Guest";
+        let role = Role::for_identity_pool(&arn, &self.identity_pool_id, authenticated).unwrap();
+        self.poolgate.issuer().unwrap().roles().insert(role);
+        arn
+    }
+
+    async fn set_mapping(&self, mapping: RoleMapping) {
+        let key = format!("{}:{}", self.provider(), self.client_id.expose());
+        let roles = [("authenticated", ROLE.to_owned()), ("unauthenticated", self.add_role("Guest"))];
+        let input = SetIdentityPoolRolesInput {
+            identity_pool_id: self.identity_pool_id.clone(),
+            roles: roles.map(|(name, arn)| (name.to_owned(), arn)).into(),
+            role_mappings: Some(BTreeMap::from([(key, mapping)])),
+        };
+        self.poolgate.identity_pools().set_identity_pool_roles(input).await.unwrap();
+    }
+
+    async fn join(&self, group: &str, precedence: i32) -> String {
+        let (pools, arn) = (self.poolgate.user_pools(), self.add_role(group));
+        let create = CreateGroupInput {
+            user_pool_id: self.pool_id.clone(),
+            group_name: group.into(),
+            precedence: Some(precedence),
+            role_arn: Some(arn.clone()),
+            ..Default::default()
+        };
+        pools.create_group(create).await.unwrap();
+        let join = AdminAddUserToGroupInput {
+            user_pool_id: self.pool_id.clone(),
+            group_name: group.into(),
+            username: "alice".into(),
+        };
+        pools.admin_add_user_to_group(join).await.unwrap();
+        arn
+    }
+
+    /// The role of the credentials that a fresh login gets.
+    async fn role_of(&self, asked: Option<&str>) -> Result<String, Error> {
+        let (id_token, _) = self.sign_in_again().await;
+        let input = GetCredentialsForIdentityInput {
+            identity_id: self.identity(&self.provider(), &id_token).await?,
+            logins: Some(BTreeMap::from([(self.provider(), id_token.into())])),
+            custom_role_arn: asked.map(str::to_owned),
+        };
+        let output = self.poolgate.identity_pools().get_credentials_for_identity(input).await?;
+        Ok(self.who(output.credentials.unwrap()).role_arn().to_owned())
+    }
+
+    /// Whom a resource sees in a request that is signed with these credentials.
+    fn who(&self, credentials: Credentials) -> Principal {
+        let (secret, token) = (credentials.secret_key.unwrap(), credentials.session_token.unwrap());
+        let (secret, token) = (secret.expose().as_str().into(), token.as_str().into());
+        let key = SigningKey {
+            access_key_id: &credentials.access_key_id.unwrap(),
+            secret_key: &secret,
+            session_token: Some(&token),
+        };
+        let host = [("host", "s3.example.com")];
+        let payload = Payload::Bytes(b"a picture");
+        let request = SignedRequest { method: "PUT", path: "/photos/cat.jpg", query: "", headers: &host, payload };
+        let signature = sign(&request, &key, "us-east-1", "s3", NOW);
+        let added = signature.iter().map(|(name, value)| (*name, value.as_str()));
+        let headers: Vec<_> = host.into_iter().chain(added).collect();
+        self.poolgate.issuer().unwrap().authenticate(&SignedRequest { headers: &headers, ..request }, NOW).unwrap()
     }
 
     fn provider(&self) -> String {
@@ -142,29 +221,8 @@ fn a_login_becomes_credentials_that_open_what_the_role_allows() {
             logins: Some(BTreeMap::from([(house.provider(), id_token.as_str().into())])),
             ..Default::default()
         };
-        let credentials = house.poolgate.identity_pools().get_credentials_for_identity(input).await.unwrap();
-        let credentials = credentials.credentials.unwrap();
-        let (secret, token) = (credentials.secret_key.unwrap(), credentials.session_token.unwrap());
-        let (secret, token) = (secret.expose().as_str().into(), token.as_str().into());
-        let key = SigningKey {
-            access_key_id: &credentials.access_key_id.unwrap(),
-            secret_key: &secret,
-            session_token: Some(&token),
-        };
-        let request = SignedRequest {
-            method: "PUT",
-            path: "/photos/cat.jpg",
-            query: "",
-            headers: &[("host", "s3.example.com")],
-            payload: Payload::Bytes(b"a picture"),
-        };
-        let signature = sign(&request, &key, "us-east-1", "s3", NOW);
-        let headers: Vec<_> = [("host", "s3.example.com")]
-            .into_iter()
-            .chain(signature.iter().map(|(name, value)| (*name, value.as_str())))
-            .collect();
-        let issuer = house.poolgate.issuer().unwrap();
-        let who = issuer.authenticate(&SignedRequest { headers: &headers, ..request }, NOW).unwrap();
+        let output = house.poolgate.identity_pools().get_credentials_for_identity(input).await.unwrap();
+        let (who, issuer) = (house.who(output.credentials.unwrap()), house.poolgate.issuer().unwrap());
         assert_eq!(who.identity_id(), identity);
         let may = |key: &str| {
             let resource = format!("arn:aws:s3:::photos/{key}");
@@ -231,5 +289,51 @@ fn a_signed_out_user_is_noticed_where_the_identity_pool_asks() {
             house.poolgate.user_pools().admin_user_global_sign_out(sign_out).await.unwrap();
             assert_eq!(house.identity(&house.provider(), &id_token).await.is_err(), server_side_check);
         }
+    });
+}
+
+#[test]
+fn groups_choose_the_role_by_the_token_or_by_rules() {
+    block_on(async {
+        let house = House::new(false).await;
+        house.make_alice().await;
+        let by_token = |ambiguous| RoleMapping {
+            r#type: RoleMappingType::Token,
+            ambiguous_role_resolution: Some(ambiguous),
+            rules_configuration: None,
+        };
+        let denied = |role: Result<String, Error>| role.unwrap_err().code == Code::NotAuthorizedException;
+
+        house.set_mapping(by_token(AmbiguousRoleResolutionType::AuthenticatedRole)).await;
+        assert_eq!(house.role_of(None).await.unwrap(), ROLE, "in no group");
+        house.set_mapping(by_token(AmbiguousRoleResolutionType::Deny)).await;
+        assert!(denied(house.role_of(None).await));
+
+        let editor = house.join("Editor", 10).await;
+        assert_eq!(house.role_of(None).await.unwrap(), editor);
+        let admin = house.join("Admin", 1).await;
+        assert_eq!(house.role_of(None).await.unwrap(), admin, "the group of the lower number is preferred");
+        assert_eq!(house.role_of(Some(&editor)).await.unwrap(), editor, "and another of hers is to be had");
+        assert!(denied(house.role_of(Some(ROLE)).await), "none that is not hers");
+        let equal = house.join("Auditor", 1).await;
+        assert!(denied(house.role_of(None).await), "two are preferred alike, so none is");
+        assert_eq!(house.role_of(Some(&equal)).await.unwrap(), equal);
+
+        let rule = |value: &str, role_arn: &str| MappingRule {
+            claim: "cognito:groups".into(),
+            match_type: MappingRuleMatchType::Contains,
+            value: value.into(),
+            role_arn: role_arn.into(),
+        };
+        let rules = vec![rule("Nobody", ROLE), rule("Editor", &editor), rule("Admin", &admin)];
+        let by_rules = RoleMapping {
+            r#type: RoleMappingType::Rules,
+            rules_configuration: Some(RulesConfigurationType { rules }),
+            ..by_token(AmbiguousRoleResolutionType::Deny)
+        };
+        house.set_mapping(by_rules).await;
+        assert_eq!(house.role_of(None).await.unwrap(), editor, "the first rule that matches");
+        assert_eq!(house.role_of(Some(&admin)).await.unwrap(), admin, "or the one asked for that matches");
+        assert!(denied(house.role_of(Some(ROLE)).await));
     });
 }

@@ -1,6 +1,6 @@
 //! The whole house behind its HTTP front: what callers from afar and callers who send nonsense are answered.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 #![cfg(feature = "http")]
 
 use std::{net::IpAddr, sync::Arc};

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use futures::executor::block_on;
 use poolgate_wire::registry::{self, OperationInfo};
-use poolgate_wire::{Auth, Call, Caller, Code, Error, Handle, Kind, Operation, Pattern, Route, Service, Shape};
+use poolgate_wire::{Auth, Call, Caller, Code, Error, Handle, Kind, Operation, Pattern, Route, Shape};
 use serde_json::{Value, json};
 
 use breakages::{Broken, breakages, full, minimal};

@@ -40,9 +40,10 @@ pub(crate) fn get(connection: &Connection, keys: &[Key], now: Millis) -> Result<
     if let [key] = keys {
         return Ok(vec![record(connection, key, now)?]);
     }
-    let transaction = connection.unchecked_transaction().map_err(StoreError::unavailable)?;
-    let records = keys.iter().map(|key| record(&transaction, key, now)).collect();
-    transaction.finish().map_err(StoreError::unavailable)?;
+    let run = |sql| connection.prepare_cached(sql)?.execute([]);
+    run("BEGIN").map_err(StoreError::unavailable)?;
+    let records = keys.iter().map(|key| record(connection, key, now)).collect();
+    run("COMMIT").map_err(StoreError::unavailable)?;
     records
 }
 
@@ -53,7 +54,7 @@ fn record(connection: &Connection, key: &Key, now: Millis) -> Result<Option<Reco
              AND (expires_at IS NULL OR expires_at > ?)",
         )?;
         let parameters = params![key.partition, key.kind.0, key.sort, now.0];
-        statement.query_row(parameters, |row| Found::of(row, key.clone(), None)).optional()
+        statement.query_row(parameters, |row| Found::of(row, 0, key.clone(), None)).optional()
     };
     read().map_err(StoreError::unavailable)?.map(|found| found.record.ok_or_else(codec::damaged)).transpose()
 }
@@ -80,11 +81,11 @@ fn by_key(connection: &Connection, query: &Query, prefix: &[u8], now: Millis) ->
         (true, false) => by_key_sql!(">", ""),
         (true, true) => by_key_sql!(">", "AND sort < ?6"),
     };
-    let (partition, kind, limit) = (&query.partition, query.kind.0, limit(query));
-    let key = |row: &Row<'_>| Ok((Key::new(query.kind, &*query.partition, row.get::<_, Vec<u8>>("sort")?), None));
+    let (partition, kind, limit) = (&*query.partition, query.kind.0, limit(query));
+    let found = |row: &Row<'_>| Found::of(row, 1, Key::new(query.kind, partition, row.get::<_, Vec<u8>>(0)?), None);
     match end {
-        None => page(connection, sql, params![partition, kind, start, now.0, limit], query, key),
-        Some(end) => page(connection, sql, params![partition, kind, start, now.0, limit, end], query, key),
+        None => page(connection, sql, params![partition, kind, start, now.0, limit], query, found),
+        Some(end) => page(connection, sql, params![partition, kind, start, now.0, limit, end], query, found),
     }
 }
 
@@ -106,11 +107,11 @@ fn by_index(connection: &Connection, query: &Query, index: Index, matching: &Mat
         (true, true) => by_index_sql!(">", "AND e.value < ?8"),
     };
     let (partition, kind, limit) = (&query.partition, query.kind.0, limit(query));
-    let key = |row: &Row<'_>| entry_key(row, query);
+    let found = |row: &Row<'_>| by_entry(row, query);
     match end {
-        None => page(connection, sql, params![partition, kind, index.0, value, sort, now.0, limit], query, key),
+        None => page(connection, sql, params![partition, kind, index.0, value, sort, now.0, limit], query, found),
         Some(end) => {
-            page(connection, sql, params![partition, kind, index.0, value, sort, now.0, limit, end], query, key)
+            page(connection, sql, params![partition, kind, index.0, value, sort, now.0, limit, end], query, found)
         }
     }
 }
@@ -121,15 +122,16 @@ fn by_claim(connection: &Connection, query: &Query, index: Index, value: &Vec<u8
         WHERE e.claim = 1 AND e.partition = ? AND e.idx = ? AND e.value = ? AND e.kind = ?
         AND (r.expires_at IS NULL OR r.expires_at > ?)";
     let parameters = params![query.partition, index.0, value, query.kind.0, now.0];
-    let mut page = page(connection, sql, parameters, query, |row| entry_key(row, query))?;
+    let mut page = page(connection, sql, parameters, query, |row| by_entry(row, query))?;
     if let Some(cursor) = &query.cursor {
         page.records.retain(|r| (value.as_slice(), &r.key.sort) > (cursor.value(), &cursor.sort));
     }
     Ok(page)
 }
 
-fn entry_key(row: &Row<'_>, query: &Query) -> rusqlite::Result<(Key, Option<Vec<u8>>)> {
-    Ok((Key::new(query.kind, &*query.partition, row.get::<_, Vec<u8>>("sort")?), Some(row.get("value")?)))
+/// A row that begins with an entry's value and sort key.
+fn by_entry(row: &Row<'_>, query: &Query) -> rusqlite::Result<Found> {
+    Found::of(row, 2, Key::new(query.kind, &*query.partition, row.get::<_, Vec<u8>>(1)?), Some(row.get(0)?))
 }
 
 /// Runs the statement, which finds one record more than fits on the page, if there is one.
@@ -138,14 +140,11 @@ fn page(
     sql: &str,
     parameters: impl Params,
     query: &Query,
-    key: impl Fn(&Row<'_>) -> rusqlite::Result<(Key, Option<Vec<u8>>)>,
+    found: impl Fn(&Row<'_>) -> rusqlite::Result<Found>,
 ) -> Result<Page> {
     let read = || {
         let mut statement = connection.prepare_cached(sql)?;
-        let rows = statement.query_map(parameters, |row| {
-            let (key, value) = key(row)?;
-            Found::of(row, key, value)
-        })?;
+        let rows = statement.query_map(parameters, found)?;
         rows.collect::<rusqlite::Result<Vec<_>>>()
     };
     let mut found = read().map_err(StoreError::unavailable)?;
@@ -164,15 +163,38 @@ struct Found {
 }
 
 impl Found {
-    fn of(row: &Row<'_>, key: Key, value: Option<Vec<u8>>) -> rusqlite::Result<Self> {
-        let version = Version(row.get::<_, i64>("version")?.cast_unsigned());
-        let expires_at = row.get::<_, Option<i64>>("expires_at")?.map(Millis);
-        let entries = row.get_ref("entries")?.as_blob().ok().and_then(codec::decode);
-        let body = row.get("body")?;
+    /// `version`, `expires_at`, `entries` and `body` are the columns from `first` on.
+    fn of(row: &Row<'_>, first: usize, key: Key, value: Option<Vec<u8>>) -> rusqlite::Result<Self> {
+        let version = Version(row.get::<_, i64>(first)?.cast_unsigned());
+        let expires_at = row.get::<_, Option<i64>>(first + 1)?.map(Millis);
+        let entries = row.get_ref(first + 2)?.as_blob().ok().and_then(codec::decode);
+        let body = row.get(first + 3)?;
         Ok(Self { value, record: entries.map(|entries| Record { key, version, expires_at, entries, body }) })
     }
 }
 
 fn limit(query: &Query) -> i64 {
     i64::try_from(query.limit).unwrap_or(i64::MAX).saturating_add(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use poolgate_storage_trait::Kind;
+    use rusqlite::StatementStatus;
+
+    use super::*;
+    use crate::{schema, store};
+
+    #[test]
+    fn a_range_query_is_prepared_once_whatever_its_bounds() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        schema::migrate(&mut connection).unwrap();
+        store::keep_statements(&connection).unwrap();
+        for prefix in ["a", "b", "c"] {
+            query(&connection, &Query::prefix(Kind(1), "pool", prefix), Millis(0)).unwrap();
+        }
+        let statement = connection.prepare_cached(by_key_sql!(">=", "AND sort < ?6")).unwrap();
+        assert_eq!(statement.get_status(StatementStatus::Run), 3);
+        assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
+    }
 }

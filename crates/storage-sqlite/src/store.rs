@@ -17,7 +17,7 @@ use poolgate_env::Millis;
 use poolgate_storage_trait::{
     Batch, Key, Page, Query, Record, Result, Store, StoreError, Version, validate_batch, validate_keys, validate_query,
 };
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
 use crate::{
     reader, schema,
@@ -94,6 +94,7 @@ impl SqliteStore {
     /// An empty store in memory, gone when dropped: for tests. Reads and writes take turns on its one connection.
     pub fn open_in_memory() -> Result<Self> {
         let connection = Connection::open_in_memory().map_err(StoreError::unavailable)?;
+        keep_statements(&connection).map_err(StoreError::unavailable)?;
         Self::start(connection, SqliteOptions::default(), Readers::Memory)
     }
 
@@ -103,7 +104,6 @@ impl SqliteStore {
         readers: impl FnOnce(Arc<Mutex<Connection>>) -> Readers,
     ) -> Result<Self> {
         schema::migrate(&mut connection).map_err(StoreError::unavailable)?;
-        connection.set_prepared_statement_cache_capacity(STATEMENTS);
         let connection = Arc::new(Mutex::new(connection));
         let readers = readers(Arc::clone(&connection));
         let (jobs, waiting) = sync_channel(options.queue);
@@ -213,8 +213,15 @@ fn connect(path: &Path, flags: OpenFlags, options: SqliteOptions) -> rusqlite::R
         Synchronous::Off => "OFF",
     };
     connection.pragma_update(None, "synchronous", synchronous)?;
-    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    keep_statements(&connection)?;
     Ok(connection)
+}
+
+/// Has statements prepared once. Without the planner's promise of stable plans, SQLite prepares a range query anew
+/// whenever its bounds change.
+pub(crate) fn keep_statements(connection: &Connection) -> rusqlite::Result<()> {
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(drop)
 }
 
 fn stopped() -> StoreError {

@@ -1,6 +1,6 @@
 //! Powers of the generator by a table of its powers: a third of the time that a general exponentiation takes.
 //!
-//! `g^e` for a 256-bit `e` is the product of 64 table entries, one for each four bits of `e`. Nothing depends on `e` but
+//! `g^e` for a 256-bit `e` is the product of 52 table entries, one for each five bits of `e`. Nothing depends on `e` but
 //! data: every entry of a row is read, and numbers have a fixed length (Montgomery form, base 2^64).
 
 use std::{hint::black_box, sync::LazyLock};
@@ -11,10 +11,9 @@ use super::group::{GROUP, LENGTH};
 
 /// `g^exponent mod N` as 384 bytes, big-endian.
 pub(super) fn power_of_g(exponent: &[u8; 32]) -> SecretBytes {
-    let digits = exponent.iter().rev().flat_map(|byte| [byte & 15, byte >> 4]);
     let mut power = Secret::new(TABLE.one);
-    for (row, digit) in TABLE.rows.iter().zip(digits) {
-        let factor = Secret::new(select(row, digit));
+    for (row, place) in TABLE.rows.iter().zip(0..) {
+        let factor = Secret::new(select(row, digit(exponent, place)));
         power = Secret::new(multiply(power.expose(), factor.expose(), &TABLE.n));
     }
     let unit = std::array::from_fn(|at| u64::from(at == 0));
@@ -27,14 +26,16 @@ pub(super) fn power_of_g(exponent: &[u8; 32]) -> SecretBytes {
 type Number = [u64; LIMBS];
 
 const LIMBS: usize = LENGTH / 8;
-const ROWS: usize = 64;
+/// Bits of a digit. One more would save a fifth of the products and double the table, which is read whole each time.
+const WIDTH: usize = 5;
+const ROWS: usize = 256_usize.div_ceil(WIDTH);
 
 struct Table {
     n: Number,
     /// 1 in Montgomery form: 2^3072 mod N.
     one: Number,
-    /// Row `i` holds `g^(d * 16^i)` for each digit `d`, in Montgomery form.
-    rows: Vec<[Number; 16]>,
+    /// Row `i` holds `g^(d * 32^i)` for each digit `d`, in Montgomery form.
+    rows: Vec<[Number; 1 << WIDTH]>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -48,7 +49,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut base = double(&one, &n);
     let mut rows = Vec::with_capacity(ROWS);
     for _ in 0..ROWS {
-        let mut row = [one; 16];
+        let mut row = [one; 1 << WIDTH];
         let mut power = one;
         for entry in &mut row {
             *entry = power;
@@ -60,8 +61,16 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     Table { n, one, rows }
 });
 
+/// The digit at `place`, from the lowest, of a big-endian number.
+fn digit(number: &[u8; 32], place: usize) -> u8 {
+    let byte = |at: usize| number.iter().rev().nth(at).map_or(0, |byte| u16::from(*byte));
+    let (at, shift) = (place * WIDTH / 8, place * WIDTH % 8);
+    let [_, low] = ((byte(at + 1) << 8 | byte(at)) >> shift).to_be_bytes();
+    low & ((1 << WIDTH) - 1)
+}
+
 /// The entry of `digit`, found by reading all.
-fn select(row: &[Number; 16], digit: u8) -> Number {
+fn select(row: &[Number], digit: u8) -> Number {
     let mut chosen = [0; LIMBS];
     for (entry, number) in row.iter().zip(0_u8..) {
         // All ones where they are equal: 0 - 1 borrows into the top bit.
@@ -73,27 +82,81 @@ fn select(row: &[Number; 16], digit: u8) -> Number {
     chosen
 }
 
-/// Montgomery's product: `a * b / 2^3072 mod N`. The lowest limb of N is -1, so its negated inverse is 1.
+/// Montgomery's product: `a * b / 2^3072 mod N`, column by column. The lowest limb of N is -1, so its negated inverse is
+/// 1, and what a column holds is the multiple of N that clears it.
 #[expect(clippy::indexing_slicing, reason = "every index is below the arrays' common, constant length")]
 fn multiply(a: &Number, b: &Number, n: &Number) -> Number {
-    let mut t = [0; LIMBS];
-    let mut top = 0;
-    for digit in a {
-        let (low, mut carry) = multiply_add(t[0], *digit, b[0], 0);
-        let factor = low;
-        let (_, mut reduction) = multiply_add(low, factor, n[0], 0);
-        for j in 1..LIMBS {
-            let (sum, next) = multiply_add(t[j], *digit, b[j], carry);
-            carry = next;
-            let (reduced, next) = multiply_add(sum, factor, n[j], reduction);
-            reduction = next;
-            t[j - 1] = reduced;
-        }
-        let (last, above) = split(u128::from(top) + u128::from(carry) + u128::from(reduction));
-        t[LIMBS - 1] = last;
-        top = above;
+    let (b_back, n_back) = (backwards(b), backwards(n));
+    let (mut multiples, mut product) = ([0; LIMBS], [0; LIMBS]);
+    let mut column = Column::default();
+    for place in 0..LIMBS {
+        let from = LIMBS - 1 - place;
+        column.add_products(&a[..place], &b_back[from..], &multiples[..place], &n_back[from..]);
+        column.add_product(a[place], b[0]);
+        multiples[place] = column.lowest();
+        column.add_product(multiples[place], n[0]);
+        column.shift();
     }
-    reduce_once(&t, top, n)
+    for place in 0..LIMBS {
+        column.add_products(&a[place + 1..], &b_back, &multiples[place + 1..], &n_back);
+        product[place] = column.lowest();
+        column.shift();
+    }
+    reduce_once(&product, column.lowest(), n)
+}
+
+/// From the highest limb to the lowest: so the factors of a column's products pair up in order.
+fn backwards(number: &Number) -> Number {
+    let mut number = *number;
+    number.reverse();
+    number
+}
+
+/// The sum of a column's products and of what is carried into it: below 2^192.
+#[derive(Default)]
+struct Column {
+    low: u128,
+    high: u64,
+}
+
+impl Column {
+    /// Adds `a·b + c·d`, as far as they go. Two sums keep the processor busier than one.
+    #[expect(clippy::inline_always, reason = "the innermost loop: a tenth faster than as a call")]
+    #[inline(always)]
+    fn add_products(&mut self, a: &[u64], b: &[u64], c: &[u64], d: &[u64]) {
+        let mut other = Self::default();
+        for ((a, b), (c, d)) in a.iter().zip(b).zip(c.iter().zip(d)) {
+            self.add_product(*a, *b);
+            other.add_product(*c, *d);
+        }
+        self.add(other.low);
+        self.high += other.high;
+    }
+
+    #[inline]
+    fn add_product(&mut self, a: u64, b: u64) {
+        self.add(u128::from(a) * u128::from(b));
+    }
+
+    #[inline]
+    fn add(&mut self, value: u128) {
+        let (low, carry) = self.low.overflowing_add(value);
+        self.low = low;
+        self.high += u64::from(carry);
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "the lowest limb is meant")]
+    #[inline]
+    const fn lowest(&self) -> u64 {
+        self.low as u64
+    }
+
+    /// Goes on to the next column.
+    #[inline]
+    fn shift(&mut self) {
+        self.low = self.low >> 64 | u128::from(self.high) << 64;
+        self.high = 0;
+    }
 }
 
 fn double(a: &Number, n: &Number) -> Number {
@@ -129,18 +192,6 @@ fn subtract(a: &Number, b: &Number) -> (Number, u64) {
         borrow = under | again;
     }
     (difference, u64::from(borrow))
-}
-
-/// `t + a * b + carry` as its low and high halves; it never overflows the two.
-#[inline]
-fn multiply_add(t: u64, a: u64, b: u64, carry: u64) -> (u64, u64) {
-    split(u128::from(t) + u128::from(a) * u128::from(b) + u128::from(carry))
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "the two halves are meant")]
-#[inline]
-const fn split(wide: u128) -> (u64, u64) {
-    (wide as u64, (wide >> 64) as u64)
 }
 
 #[cfg(test)]

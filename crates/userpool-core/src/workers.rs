@@ -2,12 +2,10 @@
 
 use std::{
     any::Any,
+    collections::VecDeque,
     fmt,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
-    sync::{
-        Arc, Mutex, PoisonError,
-        mpsc::{Receiver, SyncSender, sync_channel},
-    },
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     thread,
 };
 
@@ -18,7 +16,7 @@ use thiserror::Error;
 #[derive(Clone)]
 pub struct Workers {
     /// `None`: work runs where it is asked for.
-    queue: Option<SyncSender<Job>>,
+    queue: Option<Arc<Sender>>,
     threads: usize,
 }
 
@@ -30,18 +28,23 @@ pub struct Busy;
 impl Workers {
     /// `threads` threads (at least one), before which up to `queue` jobs wait.
     pub fn new(threads: usize, queue: usize) -> Self {
-        let (sender, receiver) = sync_channel::<Job>(queue);
-        let receiver = Arc::new(Mutex::new(receiver));
+        let queue = Arc::new(Queue { room: queue, waiting: Mutex::default(), changed: Condvar::new() });
         let threads = threads.max(1);
         let started = (0..threads).filter(|number| {
-            let receiver = Arc::clone(&receiver);
+            let queue = Arc::clone(&queue);
             let builder = thread::Builder::new().name(format!("poolgate-worker-{number}"));
-            builder.spawn(move || work(&receiver)).is_ok()
+            builder
+                .spawn(move || {
+                    while let Some(job) = queue.next() {
+                        job();
+                    }
+                })
+                .is_ok()
         });
         match started.count() {
             // A system that gives no threads at all: better slow than not.
             0 => Self::inline(),
-            threads => Self { queue: Some(sender), threads },
+            threads => Self { queue: Some(Arc::new(Sender(queue))), threads },
         }
     }
 
@@ -67,7 +70,7 @@ impl Workers {
                 let _ = sender.send(catch_unwind(AssertUnwindSafe(job)));
             }
         });
-        queue.try_send(job).map_err(|_| Busy)?;
+        queue.0.push(job)?;
         match receiver.await {
             Ok(Ok(value)) => Ok(value),
             Ok(Err(panic)) => resume_unwind(panic),
@@ -84,12 +87,51 @@ impl fmt::Debug for Workers {
 
 type Job = Box<dyn FnOnce() + Send>;
 
-fn work(queue: &Mutex<Receiver<Job>>) {
-    loop {
-        // The lock is held while waiting, not while working.
-        let job = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok(job) = job else { return };
-        job();
+/// The jobs that wait. Each wakes one thread: a channel behind a mutex would wake two, the one that takes the job and
+/// the one that then waits in its place.
+struct Queue {
+    room: usize,
+    waiting: Mutex<Waiting>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct Waiting {
+    jobs: VecDeque<Job>,
+    closed: bool,
+}
+
+impl Queue {
+    fn push(&self, job: Job) -> Result<(), Busy> {
+        let mut waiting = self.lock();
+        if waiting.jobs.len() >= self.room {
+            return Err(Busy);
+        }
+        waiting.jobs.push_back(job);
+        drop(waiting);
+        self.changed.notify_one();
+        Ok(())
+    }
+
+    /// The next job, once there is one; `None` when there will be no more.
+    fn next(&self) -> Option<Job> {
+        let idle = |waiting: &mut Waiting| waiting.jobs.is_empty() && !waiting.closed;
+        let waiting = self.changed.wait_while(self.lock(), idle);
+        waiting.unwrap_or_else(PoisonError::into_inner).jobs.pop_front()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The callers' end of a queue: no jobs come when it is gone, and the threads stop.
+struct Sender(Arc<Queue>);
+
+impl Drop for Sender {
+    fn drop(&mut self) {
+        self.0.lock().closed = true;
+        self.0.changed.notify_all();
     }
 }
 

@@ -82,8 +82,11 @@ impl Changes {
                 user.set_verified(channel, false);
             }
             if pool.auto_verifies(channel) {
-                let code = service.issue_code(user, CodeFor::verifying(channel), (channel, &value), now);
+                let code = service.issue_code(user, CodeFor::verifying(channel), channel, now);
                 codes.push(CodeToSend { channel, destination: value, code });
+            } else {
+                // A code for the old value must not verify the new one.
+                user.codes.remove(&CodeFor::verifying(channel));
             }
         }
         user.attributes = attributes::merged(&user.attributes, &values);
@@ -161,8 +164,7 @@ impl Handle<GetUserAttributeVerificationCode> for UserPools {
                     return Err(Error::invalid_parameter(text));
                 };
                 user.attempts.count(Limited::GetUserAttributeVerificationCode, &self.inner.settings.limits, now)?;
-                let code = self.issue_code(user, CodeFor::verifying(channel), (channel, &destination), now);
-                Ok((destination, code))
+                Ok((destination, self.issue_code(user, CodeFor::verifying(channel), channel, now)))
             })
             .await?;
         let delivery = Delivery {

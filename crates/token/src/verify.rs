@@ -156,9 +156,12 @@ pub async fn verify_with(
 
 /// The issuer named in a token, **unverified**: only to choose whose keys to verify it with.
 pub fn unverified_issuer(token: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Payload {
+        iss: String,
+    }
     let (_, payload, _) = parts(token)?;
-    let payload: Value = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(payload).ok()?).ok()?;
-    payload.get("iss")?.as_str().map(str::to_owned)
+    serde_json::from_slice::<Payload>(&URL_SAFE_NO_PAD.decode(payload).ok()?).ok().map(|payload| payload.iss)
 }
 
 #[derive(Deserialize)]

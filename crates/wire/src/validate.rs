@@ -62,13 +62,16 @@ impl Walk {
             if object.get(*name).is_some_and(Value::is_null) {
                 object.remove(*name);
             }
+            let value = object.get_mut(*name);
+            if value.is_none() && !required {
+                continue;
+            }
             let before = self.path.len();
-            self.push(&lower_first(name));
-            match object.get_mut(*name) {
+            self.push_member(name);
+            match value {
                 Some(value) => self.value(shape, value)?,
-                None if *required && shape.sensitive => self.violation("Value", "Member must not be null"),
-                None if *required => self.violation("Value null", "Member must not be null"),
-                None => {}
+                None if shape.sensitive => self.violation("Value", "Member must not be null"),
+                None => self.violation("Value null", "Member must not be null"),
             }
             self.path.truncate(before);
         }
@@ -137,6 +140,14 @@ impl Walk {
         let path = &self.path;
         let violation = format!("{separator}{subject} at '{path}' failed to satisfy constraint: {constraint}");
         self.message.push_str(&violation);
+    }
+
+    /// A member's name in a path begins with a small letter.
+    fn push_member(&mut self, name: &str) {
+        let mut letters = name.chars();
+        self.push("");
+        self.path.extend(letters.next().map(|first| first.to_ascii_lowercase()));
+        self.path.push_str(letters.as_str());
     }
 
     fn push(&mut self, name: &str) {
@@ -326,11 +337,6 @@ fn cut(text: &str, letters: usize) -> String {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text.to_owned(),
     }
-}
-
-fn lower_first(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
 }
 
 fn utf16_length(text: &str) -> Option<i64> {

@@ -67,7 +67,12 @@ fn make(file: &Path, key: &RootKey) -> io::Result<()> {
     // Unlike renaming, linking does not replace a file that is there.
     let made = written.and_then(|()| fs::hard_link(&unfinished, file));
     fs::remove_file(&unfinished)?;
-    made
+    made?;
+    // Its name has to outlive a power cut too: what is sealed from now on opens with this key alone.
+    #[cfg(unix)]
+    fs::File::open(file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")))?
+        .sync_all()?;
+    Ok(())
 }
 
 #[cfg(test)]

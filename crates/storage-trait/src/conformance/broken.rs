@@ -23,6 +23,7 @@ const DEFECTS: &[(&str, Defect)] = &[
     ("batches_are_seen_whole", Defect::ReadsOneByOne),
     ("bytes_are_ordered", Defect::OrdersWithoutCase),
     ("case_counts", Defect::FoldsCase),
+    ("checks_exclude_each_other", Defect::ChecksASnapshot),
     ("checks_hold", Defect::IgnoresChecks),
     ("claims_are_found", Defect::FindsPlainEntriesAsClaims),
     ("claims_are_freed", Defect::NeverFreesClaims),
@@ -56,6 +57,7 @@ const DEFECTS: &[(&str, Defect)] = &[
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Defect {
     CallsTakenConflict,
+    ChecksASnapshot,
     ChecksThenWrites,
     CountsOffsets,
     CountsUpTheLastByte,
@@ -159,7 +161,7 @@ impl BrokenStore {
             writes.push(match write {
                 Write::Put(record, _) => Write::Put(self.record(record, current), expect),
                 Write::Delete(key, _) => Write::Delete(self.key(key), expect),
-                Write::Check(..) if self.has(Defect::IgnoresChecks) => continue,
+                Write::Check(..) if self.has(Defect::IgnoresChecks) || self.has(Defect::ChecksASnapshot) => continue,
                 Write::Check(key, _) => Write::Check(self.key(key), expect),
             });
         }
@@ -300,8 +302,9 @@ impl Store for BrokenStore {
         if self.has(Defect::JudgesClaimsBeforeTheBatch) || self.has(Defect::NeverFreesClaims) {
             self.check_claims(batch, now).await?;
         }
-        if self.has(Defect::ChecksThenWrites) {
-            for write in batch.writes() {
+        if self.has(Defect::ChecksThenWrites) || self.has(Defect::ChecksASnapshot) {
+            let only_checks = self.has(Defect::ChecksASnapshot);
+            for write in batch.writes().iter().filter(|write| !only_checks || matches!(write, Write::Check(..))) {
                 let found = self.current(write.key(), now).await?.map(|record| record.version);
                 if found.map_or(Expect::Absent, Expect::Version) != write.expect() {
                     return Err(StoreError::Conflict(write.key().clone()));
@@ -318,7 +321,7 @@ impl Store for BrokenStore {
             }
             return Ok(version);
         }
-        if self.has(Defect::IgnoresChecks) && writes.is_empty() {
+        if writes.is_empty() && !batch.writes().is_empty() {
             return Ok(Version(0));
         }
         match self.inner.commit(&writes.into(), now).await {

@@ -45,7 +45,7 @@ use queries::{
     claims_are_found, cursors_hold_while_writes_go_on, cursors_turn_pages, cursors_turn_pages_of_an_index,
     indexes_are_queried_by_value_and_prefix, percent_and_underscore_are_letters, prefixes_may_end_in_ff,
 };
-use races::{batches_are_seen_whole, no_update_is_lost, one_winner_of_sixteen};
+use races::{batches_are_seen_whole, checks_exclude_each_other, no_update_is_lost, one_winner_of_sixteen};
 use reads::{
     any_bytes_survive, bytes_are_ordered, case_counts, get_answers_in_order, limits_are_kept,
     partitions_and_kinds_are_apart, reads_see_writes,
@@ -75,6 +75,7 @@ macro_rules! conformance {
             batches_are_seen_whole
             bytes_are_ordered
             case_counts
+            checks_exclude_each_other
             checks_hold
             claims_are_found
             claims_are_freed

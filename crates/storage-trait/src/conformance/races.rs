@@ -44,6 +44,30 @@ pub(super) fn one_winner_of_sixteen(subject: &Subject) {
     }
 }
 
+pub(super) fn checks_exclude_each_other(subject: &Subject) {
+    // Each inserts what the other checks to be absent. An engine that reads what it checks from a snapshot lets in both.
+    for round in 0..20 {
+        let [left, right] = ["left", "right"].map(|side| format!("{side} {round}"));
+        let start = Barrier::new(2);
+        let results = thread::scope(|threads| {
+            let running = [(&left, &right), (&right, &left)].map(|(checked, inserted)| {
+                let start = &start;
+                threads.spawn(move || {
+                    let check = Write::Check(key(checked.as_str()), Expect::Absent);
+                    start.wait();
+                    subject.try_commit(vec![check, insert(record(inserted.as_str()))], NOW)
+                })
+            });
+            running.map(|racer| racer.join().unwrap())
+        });
+        assert!(
+            matches!(&results, [Ok(_), Err(StoreError::Conflict(_))] | [Err(StoreError::Conflict(_)), Ok(_)]),
+            "{results:?}"
+        );
+        assert_eq!(subject.get_all(&[key(left), key(right)], NOW).into_iter().flatten().count(), 1);
+    }
+}
+
 pub(super) fn no_update_is_lost(subject: &Subject) {
     const THREADS: u32 = 4;
     const EACH: u32 = 8;

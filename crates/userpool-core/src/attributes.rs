@@ -50,6 +50,23 @@ pub(crate) fn check_update(
 ) -> Result<(), Error> {
     check_names(schema, updates.keys(), writer)?;
     check_mutable(schema, updates.keys())?;
+    check_changes(schema, updates)
+}
+
+/// Checks attributes with which a user whom an administrator made completes what is `current`. One that never changes
+/// may still be given once: nobody could supply it otherwise.
+pub(crate) fn check_completion(
+    schema: &Schema,
+    current: &BTreeMap<String, String>,
+    given: &BTreeMap<String, String>,
+    writer: Writer<'_>,
+) -> Result<(), Error> {
+    check_names(schema, given.keys(), writer)?;
+    check_mutable(schema, given.keys().filter(|name| current.contains_key(*name)))?;
+    check_changes(schema, given)
+}
+
+fn check_changes(schema: &Schema, updates: &BTreeMap<String, String>) -> Result<(), Error> {
     let required = updates.iter().filter(|(name, value)| value.is_empty() && schema.required().any(|r| r == *name));
     let required = required.map(|(name, _)| format!("{name}: The attribute is required\n"));
     let broken: String = required.chain(broken_rules(schema, updates)).collect();

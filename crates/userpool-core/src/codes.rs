@@ -13,7 +13,7 @@ use crate::messages::Channel;
 /// A code on its way to a user, part of the user's record. It is good once, until it expires or has been missed too often.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct IssuedCode {
-    /// HMAC of the code under a key from the root key, in base64.
+    /// HMAC of the code and its destination under a key from the root key, in base64.
     tag: String,
     #[serde(with = "channel")]
     channel: Channel,
@@ -32,27 +32,35 @@ impl IssuedCode {
     /// Wrong codes after which the right one is no good either: with six digits, one guess in a hundred thousand.
     const MAX_FAILED: u32 = 10;
 
-    /// Keeps `code`, sent through `channel` to the user whose `sub` this is.
+    /// Keeps `code`, sent through `channel` to `destination`, which the user whose `sub` this is gave.
     pub(crate) fn issue(
         root: &RootKey,
         sub: &str,
+        (channel, destination): (Channel, &str),
         code: &SecretString,
-        channel: Channel,
         now: Millis,
         expires: Millis,
     ) -> Self {
-        let tag = hmac::sign(&key(root), &message(sub, now, code.expose()));
+        let tag = hmac::sign(&key(root), &message(sub, destination, now, code.expose()));
         Self { tag: STANDARD.encode(tag), channel, issued: now, expires, failed: 0 }
     }
 
-    /// Whether `code` is the one. A wrong one is counted: keep the record. A right one is not removed: do so in the same
-    /// commit as what it allows.
-    pub(crate) fn check(&mut self, root: &RootKey, sub: &str, code: &str, now: Millis) -> Result<(), Error> {
+    /// Whether `code` is the one, and was sent to `destination`: whoever got a code elsewhere has proved nothing about
+    /// this address. A wrong one is counted: keep the record. A right one is not removed: do so in the same commit as
+    /// what it allows.
+    pub(crate) fn check(
+        &mut self,
+        root: &RootKey,
+        sub: &str,
+        destination: &str,
+        code: &str,
+        now: Millis,
+    ) -> Result<(), Error> {
         if now >= self.expires || self.failed >= Self::MAX_FAILED {
             return Err(expired());
         }
         let tag = STANDARD.decode(&self.tag).unwrap_or_default();
-        if hmac::verify(&key(root), &message(sub, self.issued, code), &tag).is_ok() {
+        if hmac::verify(&key(root), &message(sub, destination, self.issued, code), &tag).is_ok() {
             return Ok(());
         }
         self.failed += 1;
@@ -79,9 +87,9 @@ fn key(root: &RootKey) -> hmac::Key {
     hmac::Key::new(hmac::HMAC_SHA256, root.derive("confirmation-code").expose())
 }
 
-/// Ties the tag to its user and moment, so that equal codes don't look alike.
-fn message(sub: &str, issued: Millis, code: &str) -> Vec<u8> {
-    [sub.as_bytes(), b"\0", &issued.0.to_be_bytes(), code.as_bytes()].concat()
+/// Ties the tag to its user, destination and moment, so that equal codes don't look alike.
+fn message(sub: &str, destination: &str, issued: Millis, code: &str) -> Vec<u8> {
+    [sub.as_bytes(), b"\0", destination.as_bytes(), b"\0", &issued.0.to_be_bytes(), code.as_bytes()].concat()
 }
 
 /// A channel as the attribute it reaches.
@@ -106,10 +114,11 @@ mod tests {
     use super::*;
 
     const NOW: Millis = Millis::from_secs(1_000_000);
+    const TO: &str = "+14155550100";
 
     fn issued() -> IssuedCode {
         let expires = NOW + IssuedCode::RESET_LIFETIME;
-        let issued = IssuedCode::issue(&root(), "sub-1", &"123456".into(), Channel::Sms, NOW, expires);
+        let issued = IssuedCode::issue(&root(), "sub-1", (Channel::Sms, TO), &"123456".into(), NOW, expires);
         serde_json::from_str(&serde_json::to_string(&issued).unwrap()).unwrap()
     }
 
@@ -121,22 +130,28 @@ mod tests {
     fn only_the_code_itself_is_accepted_and_only_for_its_user() {
         let mut issued = issued();
         assert_eq!(issued.channel(), Channel::Sms);
-        issued.check(&root(), "sub-1", "123456", NOW).unwrap();
-        for (sub, code) in [("sub-1", "123457"), ("sub-1", ""), ("sub-1", "1234567"), ("sub-2", "123456")] {
-            let refused = issued.check(&root(), sub, code, NOW).unwrap_err();
+        issued.check(&root(), "sub-1", TO, "123456", NOW).unwrap();
+        for (sub, to, code) in [
+            ("sub-1", TO, "123457"),
+            ("sub-1", TO, ""),
+            ("sub-1", TO, "1234567"),
+            ("sub-2", TO, "123456"),
+            ("sub-1", "+14155550101", "123456"),
+        ] {
+            let refused = issued.check(&root(), sub, to, code, NOW).unwrap_err();
             assert_eq!(refused.code, Code::CodeMismatchException);
             assert_eq!(refused.message, "Invalid verification code provided, please try again.");
         }
-        assert!(issued.check(&RootKey::new([2; 32]), "sub-1", "123456", NOW).is_err());
-        issued.check(&root(), "sub-1", "123456", NOW).unwrap();
+        assert!(issued.check(&RootKey::new([2; 32]), "sub-1", TO, "123456", NOW).is_err());
+        issued.check(&root(), "sub-1", TO, "123456", NOW).unwrap();
     }
 
     #[test]
     fn a_code_expires() {
         let mut issued = issued();
         let end = NOW + IssuedCode::RESET_LIFETIME;
-        issued.check(&root(), "sub-1", "123456", Millis(end.0 - 1)).unwrap();
-        let refused = issued.check(&root(), "sub-1", "123456", end).unwrap_err();
+        issued.check(&root(), "sub-1", TO, "123456", Millis(end.0 - 1)).unwrap();
+        let refused = issued.check(&root(), "sub-1", TO, "123456", end).unwrap_err();
         assert_eq!(refused.code, Code::ExpiredCodeException);
         assert_eq!(refused.message, "Invalid code provided, please request a code again.");
     }
@@ -145,16 +160,17 @@ mod tests {
     fn guessing_uses_a_code_up() {
         let mut issued = issued();
         for _ in 0..IssuedCode::MAX_FAILED {
-            assert_eq!(issued.check(&root(), "sub-1", "000000", NOW).unwrap_err().code, Code::CodeMismatchException);
+            let refused = issued.check(&root(), "sub-1", TO, "000000", NOW).unwrap_err();
+            assert_eq!(refused.code, Code::CodeMismatchException);
         }
-        let refused = issued.check(&root(), "sub-1", "123456", NOW).unwrap_err();
+        let refused = issued.check(&root(), "sub-1", TO, "123456", NOW).unwrap_err();
         assert_eq!(refused.code, Code::ExpiredCodeException);
     }
 
     #[test]
     fn the_code_is_not_in_the_record() {
         let issued = issued();
-        let other = IssuedCode::issue(&root(), "sub-2", &"123456".into(), Channel::Sms, NOW, NOW);
+        let other = IssuedCode::issue(&root(), "sub-2", (Channel::Sms, TO), &"123456".into(), NOW, NOW);
         assert!(!serde_json::to_string(&issued).unwrap().contains("123456"));
         assert_ne!(issued.tag, other.tag);
     }

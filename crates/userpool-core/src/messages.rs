@@ -185,11 +185,13 @@ struct Template {
     body: String,
 }
 
+const INVITATION: &str = "Your username is {username} and temporary password is {####}. ";
+const VERIFICATION: &str = "Your verification code is {####}. ";
+
 /// The pool's own words, or Cognito's defaults.
 fn template(pool: &Pool, occasion: Occasion, channel: Channel) -> Template {
     let or = |text: Option<&String>, default: &str| text.map_or_else(|| default.to_owned(), Clone::clone);
     if occasion == Occasion::AdminCreateUser {
-        const INVITATION: &str = "Your username is {username} and temporary password is {####}. ";
         let none = MessageTemplateType::default();
         let invite = pool
             .settings
@@ -205,7 +207,6 @@ fn template(pool: &Pool, occasion: Occasion, channel: Channel) -> Template {
             Channel::Sms => Template { subject: String::new(), body: or(invite.sms_message.as_ref(), INVITATION) },
         };
     }
-    const VERIFICATION: &str = "Your verification code is {####}. ";
     let own = pool.settings.verification_message_template.as_ref();
     let settings = &pool.settings;
     match channel {

@@ -55,6 +55,11 @@ pub(crate) fn check(policy: &PasswordPolicyType, password: &str, wording: Wordin
     }
 }
 
+/// A password that the user had before, or has, and the pool remembers.
+pub(crate) fn repeated() -> Error {
+    Error::new(Code::PasswordHistoryPolicyViolationException, "Password has previously been used.")
+}
+
 /// A temporary password that conforms to every policy of at most its length.
 pub(crate) fn generate(policy: &PasswordPolicyType, entropy: &dyn Entropy) -> SecretString {
     let length = usize::try_from(minimum_length(policy)).unwrap_or_default().max(GENERATED_LENGTH);

@@ -1,8 +1,9 @@
 //! Setting, changing and recovering passwords.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use poolgate_env::{Millis, SecretString};
+use poolgate_storage_trait::Stored;
 use poolgate_triggers::{PostConfirmation, PostConfirmationRequest};
 use poolgate_wire::{
     Call, Error, Handle, operations,
@@ -10,7 +11,8 @@ use poolgate_wire::{
         AdminResetUserPassword, AdminResetUserPasswordInput, AdminResetUserPasswordOutput, AdminSetUserPassword,
         AdminSetUserPasswordInput, AdminSetUserPasswordOutput, ChangePassword, ChangePasswordInput,
         ChangePasswordOutput, ConfirmForgotPassword, ConfirmForgotPasswordInput, ConfirmForgotPasswordOutput,
-        ForgotPassword, ForgotPasswordInput, ForgotPasswordOutput, RecoveryOptionNameType, UserStatusType,
+        ForgotPassword, ForgotPasswordInput, ForgotPasswordOutput, RecoveryOptionNameType, RecoveryOptionType,
+        UserStatusType,
     },
 };
 
@@ -19,7 +21,7 @@ use crate::{
     error::{Result, incorrect_username_or_password},
     limits::Limited,
     messages::{Channel, Delivery, Occasion},
-    password_hash::Credential,
+    password_hash::{Credential, HashError},
     password_policy::{self, Wording},
     pools::Pool,
     service::UserPools,
@@ -41,21 +43,25 @@ impl Handle<ForgotPassword> for UserPools {
         let (pool, client) = self.client(input.client_id.expose(), now).await?;
         let name = input.username.expose();
         client.check_secret_hash(name, input.secret_hash.as_ref().map(|hash| hash.expose().as_str()))?;
-        if self.user_named(&pool, name, now).await?.is_none() {
-            if client.hides_existence() {
-                let details = self.simulated_delivery(&pool, name);
-                return Ok(ForgotPasswordOutput { code_delivery_details: Some(details) });
-            }
-            return Err(unknown_name());
+        let found = self.user_named(&pool, name, now).await?;
+        // Where who exists is hidden, a user who is out of reach looks like nobody.
+        let reachable = |user: &Stored<User>| user.enabled && recovery_channel(&pool, user).is_ok();
+        if client.hides_existence() && !found.as_ref().is_some_and(reachable) {
+            check_self_service(&pool)?;
+            let details = self.simulated_delivery(&pool, name);
+            return Ok(ForgotPasswordOutput { code_delivery_details: Some(details) });
         }
-        let (user, (channel, code)) = self
-            .change_user(&pool, name, now, |user| {
+        let found = found.ok_or_else(unknown_name)?;
+        let (user, (channel, destination, code)) = self
+            .change_user(&pool, &found.username, now, |user| {
+                check_recoverable(user)?;
                 let channel = recovery_channel(&pool, user)?;
                 user.attempts.count(Limited::ForgotPassword, &self.inner.settings.limits, now)?;
-                Ok((channel, self.issue_code(user, CodeFor::PasswordReset, channel, now)))
+                let destination = user.address(channel);
+                let code = self.issue_code(user, CodeFor::PasswordReset, (channel, &destination), now);
+                Ok((channel, destination, code))
             })
             .await?;
-        let destination = user.attributes.get(channel.attribute()).cloned().unwrap_or_default();
         let delivery = Delivery {
             occasion: Occasion::ForgotPassword,
             channel,
@@ -69,29 +75,41 @@ impl Handle<ForgotPassword> for UserPools {
     }
 }
 
-/// The channel of a reset code, or why there is none (spec/user-pool-model.md §9).
-fn recovery_channel(pool: &Pool, user: &User) -> Result<Channel, Error> {
+/// Whether a user may reset the password at present (spec/user-pool-model.md §9).
+fn check_recoverable(user: &User) -> Result<(), Error> {
     let refused = || Error::not_authorized("User password cannot be reset in the current state.");
     if !user.enabled {
         return Err(Error::not_authorized("User is disabled."));
     }
     match user.status {
-        UserStatusType::ForceChangePassword | UserStatusType::ExternalProvider => return Err(refused()),
-        UserStatusType::Unconfirmed if !user.is_verified(Channel::Email) && !user.is_verified(Channel::Sms) => {
-            return Err(refused());
-        }
-        _ => {}
+        UserStatusType::ForceChangePassword | UserStatusType::ExternalProvider => Err(refused()),
+        UserStatusType::Unconfirmed if !user.has_verified_address() => Err(refused()),
+        _ => Ok(()),
     }
-    let usable = |channel: &Channel| user.is_verified(*channel) && user.attributes.contains_key(channel.attribute());
-    let mechanisms =
-        pool.settings.account_recovery_setting.as_ref().and_then(|setting| setting.recovery_mechanisms.clone());
-    let order = match mechanisms {
+}
+
+/// The ways of recovery that the pool names.
+fn mechanisms(pool: &Pool) -> Option<&[RecoveryOptionType]> {
+    pool.settings.account_recovery_setting.as_ref()?.recovery_mechanisms.as_deref()
+}
+
+/// Whether the pool lets users recover by themselves.
+fn check_self_service(pool: &Pool) -> Result<(), Error> {
+    let by_administrators = |mechanism: &RecoveryOptionType| mechanism.name == RecoveryOptionNameType::AdminOnly;
+    if mechanisms(pool).unwrap_or_default().iter().any(by_administrators) {
+        return Err(Error::not_authorized("Contact administrator to reset password."));
+    }
+    Ok(())
+}
+
+/// The channel of a reset code in the pool's order, phones first when it has none, or why there is no channel.
+fn recovery_channel(pool: &Pool, user: &User) -> Result<Channel, Error> {
+    check_self_service(pool)?;
+    let order = match mechanisms(pool) {
         None => vec![Channel::Sms, Channel::Email],
-        Some(mut mechanisms) => {
+        Some(mechanisms) => {
+            let mut mechanisms = mechanisms.to_vec();
             mechanisms.sort_by_key(|mechanism| mechanism.priority);
-            if mechanisms.iter().any(|mechanism| mechanism.name == RecoveryOptionNameType::AdminOnly) {
-                return Err(Error::not_authorized("Contact administrator to reset password."));
-            }
             let channel = |name: &RecoveryOptionNameType| match name {
                 RecoveryOptionNameType::VerifiedEmail => Some(Channel::Email),
                 RecoveryOptionNameType::VerifiedPhoneNumber => Some(Channel::Sms),
@@ -100,13 +118,12 @@ fn recovery_channel(pool: &Pool, user: &User) -> Result<Channel, Error> {
             mechanisms.iter().filter_map(|mechanism| channel(&mechanism.name)).collect()
         }
     };
-    order.into_iter().find(usable).ok_or_else(no_channel)
-}
-
-fn no_channel() -> Error {
-    Error::invalid_parameter(
-        "Cannot reset password for the user as there is no registered/verified email or phone_number",
-    )
+    let usable = order.into_iter().find(|channel| user.has_verified(*channel));
+    usable.ok_or_else(|| {
+        Error::invalid_parameter(
+            "Cannot reset password for the user as there is no registered/verified email or phone_number",
+        )
+    })
 }
 
 impl Handle<ConfirmForgotPassword> for UserPools {
@@ -122,10 +139,11 @@ impl Handle<ConfirmForgotPassword> for UserPools {
         };
         // Made before the code is looked at: right and wrong codes cost the same, and nothing slow happens between
         // reading and writing the record.
+        let repeated = self.is_repeated(&pool, &found, &password).await?;
         let credential = self.make_credential(&pool, &found.username, password).await?;
         let outcome = self
-            .change_user(&pool, name, now, |user| {
-                let attempt = self.reset(user, &input.confirmation_code, &credential, now);
+            .change_user(&pool, &found.username, now, |user| {
+                let attempt = self.reset(&pool, user, &input.confirmation_code, (&credential, repeated), now);
                 match attempt {
                     Err(Attempt::Refused(error)) => Err(error),
                     other => Ok(other),
@@ -150,23 +168,58 @@ impl Handle<ConfirmForgotPassword> for UserPools {
 }
 
 impl UserPools {
-    fn reset(&self, user: &mut User, code: &str, credential: &Credential, now: Millis) -> Result<(), Attempt> {
+    /// Whether the password is among those that the pool remembers, judged on the workers.
+    pub(crate) async fn is_repeated(&self, pool: &Pool, user: &User, password: &SecretString) -> Result<bool> {
+        let remembered = pool.password_history();
+        if remembered == 0 {
+            return Ok(false);
+        }
+        let present = user.credential.iter().filter(|_| user.status != UserStatusType::ForceChangePassword);
+        let known: Vec<Credential> = present.chain(&user.former_credentials).take(remembered).cloned().collect();
+        let (hasher, owner, password) =
+            (Arc::clone(&self.inner.hasher), self.owner_of(pool, &user.username), password.clone());
+        let compare = move || {
+            let mut repeated = false;
+            for credential in &known {
+                repeated |= hasher.verify(&owner, password.expose(), credential)?;
+            }
+            Ok::<_, HashError>(repeated)
+        };
+        Ok(self.inner.workers.run(compare).await?.map_err(Error::internal)?)
+    }
+
+    /// Takes a new password for a code. That it is a `repeated` one is told only to whom the code was sent, and uses
+    /// nothing up.
+    fn reset(
+        &self,
+        pool: &Pool,
+        user: &mut User,
+        code: &str,
+        (credential, repeated): (&Credential, bool),
+        now: Millis,
+    ) -> Result<(), Attempt> {
         if !user.enabled {
             return Err(Attempt::Refused(Error::not_authorized("User is disabled.")));
         }
         let limits = &self.inner.settings.limits;
         user.attempts.count(Limited::ForgotPassword, limits, now).map_err(Attempt::Refused)?;
         let channel = self.use_code(user, CodeFor::PasswordReset, code, now)?;
-        set_password(user, credential.clone(), now);
+        if repeated {
+            return Err(Attempt::Refused(password_policy::repeated()));
+        }
+        set_password(pool, user, credential.clone(), now);
         user.status = UserStatusType::Confirmed;
         user.set_verified(channel, true);
         Ok(())
     }
 }
 
-/// A new password of the user's own: the old one's failures and its codes are over.
-pub(crate) fn set_password(user: &mut User, credential: Credential, now: Millis) {
-    user.credential = Some(credential);
+/// A new password: the old one's failures and its codes are over. One of the user's own is remembered as long as the pool
+/// wants; a temporary one is not.
+pub(crate) fn set_password(pool: &Pool, user: &mut User, credential: Credential, now: Millis) {
+    let former = user.credential.replace(credential).filter(|_| user.status != UserStatusType::ForceChangePassword);
+    user.former_credentials.splice(0..0, former);
+    user.former_credentials.truncate(pool.password_history().saturating_sub(1));
     user.temporary_password_expires = None;
     user.lockout = Lockout::default();
     user.codes.remove(&CodeFor::PasswordReset);
@@ -193,6 +246,7 @@ impl Handle<ChangePassword> for UserPools {
             (None, None) => true,
             (Some(_), None) | (None, Some(_)) => false,
         };
+        let repeated = self.is_repeated(pool, &caller.user, &proposed).await?;
         let credential = self.make_credential(pool, &username, proposed).await?;
         let verified_against = caller.user.credential.clone();
         let (_, changed) = self
@@ -203,7 +257,10 @@ impl Handle<ChangePassword> for UserPools {
                     user.lockout.fail(now);
                     return Ok(false);
                 }
-                set_password(user, credential.clone(), now);
+                if repeated {
+                    return Err(password_policy::repeated());
+                }
+                set_password(pool, user, credential.clone(), now);
                 Ok(true)
             })
             .await?;
@@ -218,10 +275,13 @@ impl Handle<AdminSetUserPassword> for UserPools {
         let password = SecretString::from(input.password.expose().as_str());
         password_policy::check(&pool.password_policy(), password.expose(), Wording::PasswordPolicy)?;
         let found = self.existing_user(&pool, input.username.expose(), now).await?;
-        let credential = self.make_credential(&pool, &found.username, password).await?;
         let permanent = input.permanent.unwrap_or(false);
+        if permanent && self.is_repeated(&pool, &found, &password).await? {
+            return Err(password_policy::repeated());
+        }
+        let credential = self.make_credential(&pool, &found.username, password).await?;
         self.change_user(&pool, &found.username, now, |user| {
-            set_password(user, credential.clone(), now);
+            set_password(&pool, user, credential.clone(), now);
             if permanent {
                 user.status = UserStatusType::Confirmed;
             } else {
@@ -237,7 +297,7 @@ impl Handle<AdminSetUserPassword> for UserPools {
 
 /// How long a temporary password is good.
 pub(crate) fn temporary_validity(pool: &Pool) -> Duration {
-    Duration::from_secs(86_400) * pool.temporary_password_days()
+    Duration::from_hours(24) * pool.temporary_password_days()
 }
 
 impl Handle<AdminResetUserPassword> for UserPools {
@@ -248,21 +308,19 @@ impl Handle<AdminResetUserPassword> for UserPools {
     ) -> Result<AdminResetUserPasswordOutput, Error> {
         let now = self.now();
         let pool = self.pool(&input.user_pool_id, now).await?;
-        let (user, (channel, code)) = self
+        let (user, (channel, destination, code)) = self
             .change_user(&pool, input.username.expose(), now, |user| {
                 if matches!(user.status, UserStatusType::ForceChangePassword | UserStatusType::ExternalProvider) {
                     return Err(Error::not_authorized("User password cannot be reset in the current state."));
                 }
-                let channel = [Channel::Sms, Channel::Email]
-                    .into_iter()
-                    .find(|channel| user.is_verified(*channel) && user.attributes.contains_key(channel.attribute()))
-                    .ok_or_else(no_channel)?;
+                let channel = recovery_channel(&pool, user)?;
                 user.status = UserStatusType::ResetRequired;
                 user.modified = now;
-                Ok((channel, self.issue_code(user, CodeFor::PasswordReset, channel, now)))
+                let destination = user.address(channel);
+                let code = self.issue_code(user, CodeFor::PasswordReset, (channel, &destination), now);
+                Ok((channel, destination, code))
             })
             .await?;
-        let destination = user.attributes.get(channel.attribute()).cloned().unwrap_or_default();
         let delivery = Delivery {
             occasion: Occasion::ForgotPassword,
             channel,

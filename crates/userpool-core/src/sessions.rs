@@ -18,7 +18,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     client_secret, entities,
-    error::Result,
+    error::{Fault, Result},
     service::UserPools,
     users::{Naming, User},
 };
@@ -100,7 +100,13 @@ impl UserPools {
 impl Handle<GlobalSignOut> for UserPools {
     async fn handle(&self, _: &Call, input: GlobalSignOutInput) -> Result<GlobalSignOutOutput, Error> {
         let now = self.now();
-        let caller = self.authorize(input.access_token.expose(), now).await?;
+        let caller = self.authorize(input.access_token.expose(), now).await.map_err(|fault| match fault {
+            // Of the operations on one's own account this one alone declares no UserNotFoundException.
+            Fault::Refused(Error { code: Code::UserNotFoundException, .. }) => {
+                Error::not_authorized("Access Token has been revoked").into()
+            }
+            other => other,
+        })?;
         self.sign_out_everywhere(&caller.pool, &caller.user.username, now).await?;
         Ok(GlobalSignOutOutput::default())
     }
@@ -135,7 +141,11 @@ impl Handle<RevokeToken> for UserPools {
     /// has it.
     async fn handle(&self, _: &Call, input: RevokeTokenInput) -> Result<RevokeTokenOutput, Error> {
         let now = self.now();
-        let (pool, client) = self.client(input.client_id.expose(), now).await?;
+        let (pool, client) = self.client(input.client_id.expose(), now).await.map_err(|fault| match fault {
+            // The operation declares no ResourceNotFoundException.
+            Fault::Refused(error) => Error::new(Code::UnauthorizedException, error.message).into(),
+            store @ Fault::Store(_) => store,
+        })?;
         let secret = input.client_secret.as_ref().map(|secret| secret.expose().as_str());
         if !client_secret::proves(&client.secrets, secret) {
             return Err(Error::new(Code::UnauthorizedException, "Invalid client secret."));

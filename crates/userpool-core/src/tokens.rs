@@ -186,6 +186,8 @@ impl UserPools {
 impl Grant {
     fn replace_groups(&mut self, replacement: Option<GroupConfiguration>) {
         if let Some(GroupConfiguration { groups_to_override, iam_roles_to_override, preferred_role }) = replacement {
+            // Answers are often Cognito's template with its empty texts.
+            let preferred_role = preferred_role.filter(|role| !role.is_empty());
             self.groups = GroupClaims { groups: groups_to_override, roles: iam_roles_to_override, preferred_role };
         }
     }

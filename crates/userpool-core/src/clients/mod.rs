@@ -94,11 +94,10 @@ impl Client {
         let flows = self.settings.explicit_auth_flows.as_deref().unwrap_or_default();
         let legacy_only = !flows.iter().any(|f| f.as_str().starts_with("ALLOW_"));
         match flow {
-            Flow::AllowRefreshTokenAuth => legacy_only || flows.contains(flow),
+            Flow::AllowRefreshTokenAuth | Flow::AllowCustomAuth => legacy_only || flows.contains(flow),
             Flow::AllowUserSrpAuth => {
                 flows.contains(flow) || (legacy_only && !flows.contains(&Flow::CustomAuthFlowOnly))
             }
-            Flow::AllowCustomAuth => legacy_only || flows.contains(flow),
             Flow::AllowUserPasswordAuth => flows.contains(flow) || flows.contains(&Flow::UserPasswordAuth),
             Flow::AllowAdminUserPasswordAuth => flows.contains(flow) || flows.contains(&Flow::AdminNoSrpAuth),
             other => flows.contains(other),
@@ -126,7 +125,7 @@ impl Client {
         let units = settings.token_validity_units.as_ref();
         let hours = TimeUnitsType::Hours;
         let days = TimeUnitsType::Days;
-        let hour = Duration::from_secs(3600);
+        let hour = Duration::from_hours(1);
         let refresh = settings.refresh_token_validity.filter(|validity| *validity > 0).map_or(hour * 24 * 30, |n| {
             duration(n, units.and_then(|units| units.refresh_token.as_ref()).unwrap_or(&days))
         });
@@ -165,16 +164,15 @@ impl UserPools {
     /// The client and its pool, found by the client's id alone; perhaps as they were a moment ago
     /// ([`crate::Settings::staleness`]).
     pub(crate) async fn client(&self, client_id: &str, now: Millis) -> Result<(Arc<Pool>, Arc<Client>)> {
-        let client = match self.inner.clients.get(client_id, now) {
-            Some(client) => client,
-            None => {
-                let reading = self.inner.clients.reading();
-                let listing = self.load::<ClientListing>(ClientListing::key_of(client_id), now).await?;
-                let pool_id = listing.ok_or_else(|| unknown_client(client_id))?.value.pool_id;
-                let client = Arc::new(self.client_to_change(&pool_id, client_id, now).await?.value);
-                self.inner.clients.put(client_id, &client, now, reading);
-                client
-            }
+        let client = if let Some(client) = self.inner.clients.get(client_id, now) {
+            client
+        } else {
+            let reading = self.inner.clients.reading();
+            let listing = self.load::<ClientListing>(ClientListing::key_of(client_id), now).await?;
+            let pool_id = listing.ok_or_else(|| unknown_client(client_id))?.value.pool_id;
+            let client = Arc::new(self.client_to_change(&pool_id, client_id, now).await?.value);
+            self.inner.clients.put(client_id, &client, now, reading);
+            client
         };
         let pool_id = client.settings.user_pool_id.as_deref().unwrap_or_default();
         match self.pool(pool_id, now).await {

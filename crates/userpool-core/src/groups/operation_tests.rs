@@ -219,7 +219,7 @@ fn a_user_is_in_a_hundred_groups_at_most() {
         for n in 0..100 {
             add(&house, &pool, "ann", &n.to_string()).await.unwrap();
         }
-        assert_eq!(add(&house, &pool, "ann", "100").await.unwrap_err().code, Code::LimitExceededException);
+        assert_eq!(add(&house, &pool, "ann", "100").await.unwrap_err().code, Code::InvalidParameterException);
         add(&house, &pool, "ann", "99").await.unwrap();
         delete(&house, &pool, "7").await.unwrap();
         add(&house, &pool, "ann", "100").await.unwrap();

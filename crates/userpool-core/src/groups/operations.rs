@@ -257,6 +257,7 @@ fn membership(group: &Group, user: &User) -> Membership {
     }
 }
 
+/// The operation declares no LimitExceededException.
 fn too_many_groups() -> Error {
-    Error::new(Code::LimitExceededException, "The user is in as many groups as a user may be in.")
+    Error::invalid_parameter("The user is in as many groups as a user may be in.")
 }

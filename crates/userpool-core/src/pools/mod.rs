@@ -147,6 +147,11 @@ impl Pool {
             .unwrap_or_else(crate::password_policy::default_policy)
     }
 
+    /// How many passwords of a user are remembered, the present one among them, and not taken again.
+    pub(crate) fn password_history(&self) -> usize {
+        self.password_policy().password_history_size.and_then(|size| usize::try_from(size).ok()).unwrap_or(0)
+    }
+
     /// Days for which a temporary password is good.
     pub(crate) fn temporary_password_days(&self) -> u32 {
         match self.password_policy().temporary_password_validity_days {

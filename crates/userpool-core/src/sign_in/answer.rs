@@ -55,13 +55,12 @@ impl UserPools {
         Ok(user.filter(|user| user.sub == *sub))
     }
 
-    /// Whether `name` is the step's own user: by its real name, as it should be, or by an alias. A stranger has none to
-    /// compare with.
+    /// Whether `name` is the step's own user: by its real name, as it should be, or by an alias.
     async fn is_own_name(&self, request: &Request, name: &str, step: &Step, user: &Named) -> Result<bool> {
-        let Some(user) = user else { return Ok(true) };
         if name == step.username {
             return Ok(true);
         }
+        let Some(user) = user else { return Ok(self.stranger_name(request, name) == step.username) };
         let named = self.user_named(&request.pool, name, request.now).await?;
         Ok(named.is_some_and(|named| named.sub == user.sub))
     }

@@ -14,13 +14,13 @@ use super::{
     state::{AnsweredStep, used_session},
 };
 use crate::{
-    entities,
+    attributes, entities,
     error::{Fault, Result, incorrect_username_or_password, rate_exceeded},
     password_hash::Credential,
     passwords::set_password,
     pools::Pool,
     service::UserPools,
-    users::User,
+    users::{User, alias_taken},
 };
 
 /// What the user has just shown.
@@ -60,8 +60,8 @@ fn judge(pool: &Pool, user: &mut User, proven: &Proven, now: Millis) -> Verdict 
             return refuse(used_session());
         }
         Proven::NewPassword { credential, attributes } => {
-            user.attributes.extend(attributes.clone());
-            set_password(user, credential.clone(), now);
+            user.attributes = attributes::merged(&user.attributes, attributes);
+            set_password(pool, user, credential.clone(), now);
             user.status = UserStatusType::Confirmed;
         }
     }
@@ -153,7 +153,7 @@ impl UserPools {
                     let reloaded = self.load::<User>(key.clone(), now).await?.filter(|user| user.sub == before.sub);
                     user = reloaded.ok_or_else(incorrect_username_or_password)?;
                 }
-                Err(fault) => return Err(fault),
+                Err(fault) => return Err(alias_taken(fault)),
             }
         }
         Err(rate_exceeded().into())

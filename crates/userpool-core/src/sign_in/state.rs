@@ -85,8 +85,7 @@ impl UserPools {
             sub: sub.map(str::to_owned),
             admin: request.admin,
         };
-        let state = State { step, stage };
-        let bytes = serde_json::to_vec(&state).map_err(Error::internal)?;
+        let bytes = serde_json::to_vec(&State { step, stage }).map_err(Error::internal)?;
         Ok(STANDARD.encode(self.inner.root_key.seal(self.entropy(), PURPOSE, &context(request), &bytes)))
     }
 

@@ -41,7 +41,7 @@ impl Handle<AdminCreateUser> for UserPools {
             _ => self.create_invited(&pool, &input, password.clone(), now).await?,
         };
         if input.message_action != Some(MessageActionType::Suppress) {
-            for channel in mediums(&input) {
+            for channel in mediums(&input, &user.attributes) {
                 let Some(destination) = user.attributes.get(channel.attribute()) else { continue };
                 let delivery = Delivery {
                     occasion: Occasion::AdminCreateUser,
@@ -58,13 +58,16 @@ impl Handle<AdminCreateUser> for UserPools {
     }
 }
 
-/// The channels of the invitation; SMS when none is named.
-fn mediums(input: &AdminCreateUserInput) -> Vec<Channel> {
-    let mediums = input.desired_delivery_mediums.as_deref().unwrap_or(&[DeliveryMediumType::Sms]);
-    mediums
-        .iter()
-        .map(|medium| if *medium == DeliveryMediumType::Email { Channel::Email } else { Channel::Sms })
-        .collect()
+/// The channels of the invitation. When none is named, SMS; but rather by e-mail than not at all.
+fn mediums(input: &AdminCreateUserInput, attributes: &BTreeMap<String, String>) -> Vec<Channel> {
+    match input.desired_delivery_mediums.as_deref() {
+        Some(mediums) => mediums
+            .iter()
+            .map(|medium| if *medium == DeliveryMediumType::Email { Channel::Email } else { Channel::Sms })
+            .collect(),
+        None if attributes.contains_key(Channel::Sms.attribute()) => vec![Channel::Sms],
+        None => vec![Channel::Email],
+    }
 }
 
 impl UserPools {
@@ -90,7 +93,8 @@ impl UserPools {
         let new = NewUser::named(pool, input.username.expose(), attribute_map(input.user_attributes.clone()))?;
         attributes::check_new(&pool.schema, &new.attributes, Writer::Administrator)?;
         let suppressed = input.message_action == Some(MessageActionType::Suppress);
-        for channel in mediums(input).into_iter().filter(|_| !suppressed && input.desired_delivery_mediums.is_some()) {
+        let wanted = !suppressed && input.desired_delivery_mediums.is_some();
+        for channel in mediums(input, &new.attributes).into_iter().filter(|_| wanted) {
             if !new.attributes.contains_key(channel.attribute()) {
                 let text = format!("User has no {} to send the invitation to.", channel.attribute());
                 return Err(Error::invalid_parameter(text).into());
@@ -117,6 +121,7 @@ impl UserPools {
             created: now,
             modified: now,
             credential: Some(credential),
+            former_credentials: Vec::new(),
             temporary_password_expires: Some(now + temporary_validity(pool)),
             codes: BTreeMap::new(),
             pending: BTreeMap::new(),
@@ -126,7 +131,9 @@ impl UserPools {
             change: self.change_id(),
         };
         let force = input.force_alias_creation.unwrap_or(false);
-        self.insert_user(&user, force, now).await.map_err(|fault| exists(fault, "User account already exists"))?;
+        self.insert_user(&user, force, now)
+            .await
+            .map_err(|fault| exists(fault, user.naming, "User account already exists"))?;
         Ok(user)
     }
 
@@ -147,7 +154,7 @@ impl UserPools {
                     let text = format!("Resend not possible. {name} status is not FORCE_CHANGE_PASSWORD");
                     return Err(Error::new(Code::UnsupportedUserStateException, text));
                 }
-                set_password(user, credential.clone(), now);
+                set_password(pool, user, credential.clone(), now);
                 user.temporary_password_expires = Some(now + temporary_validity(pool));
                 Ok(())
             })

@@ -14,6 +14,7 @@ use poolgate_wire::{
 
 use super::{CodeFor, User, lookup, sign_up::channel_to_verify};
 use crate::{
+    attributes,
     clients::Client,
     codes,
     error::Result,
@@ -110,9 +111,12 @@ impl UserPools {
         now: Millis,
     ) -> Result<Channel, Attempt> {
         let Some(issued) = user.codes.get_mut(&purpose) else { return Err(Attempt::Counted(codes::expired())) };
-        match issued.check(&self.inner.root_key, &user.sub, code, now) {
+        let channel = issued.channel();
+        // A value that waits for its verification is what the verifying code was sent to.
+        let waiting = user.pending.get(channel.attribute()).filter(|_| purpose == CodeFor::verifying(channel));
+        let proved = waiting.or_else(|| user.attributes.get(channel.attribute())).map_or("", String::as_str);
+        match issued.check(&self.inner.root_key, &user.sub, proved, code, now) {
             Ok(()) => {
-                let channel = issued.channel();
                 user.codes.remove(&purpose);
                 Ok(channel)
             }
@@ -164,7 +168,7 @@ impl Handle<ResendConfirmationCode> for UserPools {
             }
             return Err(unknown_name());
         }
-        let (user, (channel, code)) = self
+        let (user, (channel, destination, code)) = self
             .change_user(&pool, name, now, |user| {
                 if user.status != UserStatusType::Unconfirmed {
                     return Err(Error::invalid_parameter("User is already confirmed."));
@@ -173,10 +177,11 @@ impl Handle<ResendConfirmationCode> for UserPools {
                     return Err(Error::invalid_parameter("Auto verification not turned on."));
                 };
                 user.attempts.count(Limited::ResendConfirmationCode, &self.inner.settings.limits, now)?;
-                Ok((channel, self.issue_code(user, CodeFor::SignUp, channel, now)))
+                let destination = user.address(channel);
+                let code = self.issue_code(user, CodeFor::SignUp, (channel, &destination), now);
+                Ok((channel, destination, code))
             })
             .await?;
-        let destination = user.attributes.get(channel.attribute()).cloned().unwrap_or_default();
         let delivery = Delivery {
             occasion: Occasion::ResendCode,
             channel,
@@ -191,7 +196,8 @@ impl Handle<ResendConfirmationCode> for UserPools {
 }
 
 impl UserPools {
-    /// Where a code would have gone if there were such a user: the same for the same name every time.
+    /// Where a code would have gone if there were such a user: the same for the same name every time. The name's form says
+    /// how, or what the pool verifies.
     pub(crate) fn simulated_delivery(
         &self,
         pool: &Pool,
@@ -200,12 +206,18 @@ impl UserPools {
         let folded = super::Naming::of(pool).fold(name);
         let place = format!("{}\0{folded}", pool.id());
         let draw = self.inner.root_key.mac("simulated-delivery", place.as_bytes());
-        let letter = |byte: Option<&u8>| char::from(b'a' + byte.copied().unwrap_or(0) % 26);
-        let address = if crate::attributes::is_email(name) {
-            name.to_owned()
-        } else {
-            format!("{}@{}.com", letter(draw.first()), letter(draw.get(1)))
-        };
+        if attributes::is_email(name) {
+            return messages::details(Channel::Email, name);
+        }
+        if attributes::is_phone_number(name) {
+            return messages::details(Channel::Sms, name);
+        }
+        let drawn = |at: usize, first: u8, count: u8| char::from(first + draw.get(at).copied().unwrap_or(0) % count);
+        if pool.auto_verifies(Channel::Sms) && !pool.auto_verifies(Channel::Email) {
+            let digits: String = (0..4).map(|at| drawn(at, b'0', 10)).collect();
+            return messages::details(Channel::Sms, &format!("+1000000{digits}"));
+        }
+        let address = format!("{}@{}.com", drawn(0, b'a', 26), drawn(1, b'a', 26));
         messages::details(Channel::Email, &address)
     }
 }

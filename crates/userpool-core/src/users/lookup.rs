@@ -21,7 +21,7 @@ impl UserPools {
     pub(crate) async fn user_named(&self, pool: &Pool, name: &str, now: Millis) -> Result<Named> {
         let naming = Naming::of(pool);
         let folded = naming.fold(name);
-        let address = address_index(naming, name);
+        let address = naming.address_index(name);
         // Where names are generated, an address cannot be one: the first read would be in vain.
         if let Some(index) = address.filter(|_| pool.uses_username_attributes()) {
             return self.find(pool.id(), index, &folded, now).await;
@@ -93,14 +93,21 @@ impl UserPools {
     }
 }
 
-/// The index that finds an address of this look, if the pool lets addresses sign in.
-fn address_index(naming: Naming, name: &str) -> Option<Index> {
-    if name.contains('@') {
-        (naming.email_alias || naming.email_username).then_some(entities::BY_EMAIL)
-    } else if name.starts_with('+') {
-        (naming.phone_number_alias || naming.phone_number_username).then_some(entities::BY_PHONE_NUMBER)
-    } else {
-        None
+impl Naming {
+    /// Whether `name` is an address, of a kind that signs in: no user name then.
+    pub(crate) fn is_address(self, name: &str) -> bool {
+        self.address_index(name).is_some()
+    }
+
+    /// The index that finds an address of this look, if the pool lets addresses sign in.
+    fn address_index(self, name: &str) -> Option<Index> {
+        if name.contains('@') {
+            (self.email_alias || self.email_username).then_some(entities::BY_EMAIL)
+        } else if name.starts_with('+') {
+            (self.phone_number_alias || self.phone_number_username).then_some(entities::BY_PHONE_NUMBER)
+        } else {
+            None
+        }
     }
 }
 

@@ -27,7 +27,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use self::{
     confirm::{Attempt, unknown_name, unknown_to},
-    lookup::Named,
+    lookup::{Named, alias_taken},
 };
 use crate::{
     codes::IssuedCode, entities, limits::Attempts, messages::Channel, password_hash::Credential, pools::Pool,
@@ -67,6 +67,9 @@ pub(crate) struct User {
     /// What a password is checked against; a user without one cannot sign in by password.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credential: Option<Credential>,
+    /// Credentials of earlier passwords of the user's own, newest first, as many as the pool remembers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_credentials: Vec<Credential>,
     /// When a temporary password stops working.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub temporary_password_expires: Option<Millis>,
@@ -134,7 +137,7 @@ impl Naming {
     }
 
     /// Whether the channel's address is the user's name.
-    pub(crate) const fn is_username(&self, channel: Channel) -> bool {
+    pub(crate) const fn is_username(self, channel: Channel) -> bool {
         match channel {
             Channel::Email => self.email_username,
             Channel::Sms => self.phone_number_username,
@@ -142,7 +145,7 @@ impl Naming {
     }
 
     /// A name as it is compared.
-    pub(crate) fn fold(&self, name: &str) -> String {
+    pub(crate) fn fold(self, name: &str) -> String {
         if self.case_sensitive { name.to_owned() } else { name.to_lowercase() }
     }
 }
@@ -214,8 +217,22 @@ impl User {
         self.attributes.get(channel.verified_attribute()).is_some_and(|value| value == "true")
     }
 
+    /// Whether the channel has an address, and it is verified.
+    pub(crate) fn has_verified(&self, channel: Channel) -> bool {
+        self.is_verified(channel) && self.attributes.contains_key(channel.attribute())
+    }
+
+    pub(crate) fn has_verified_address(&self) -> bool {
+        self.has_verified(Channel::Email) || self.has_verified(Channel::Sms)
+    }
+
     pub(crate) fn set_verified(&mut self, channel: Channel, verified: bool) {
         self.attributes.insert(channel.verified_attribute().to_owned(), verified.to_string());
+    }
+
+    /// The address of the channel; empty when there is none.
+    pub(crate) fn address(&self, channel: Channel) -> String {
+        self.attributes.get(channel.attribute()).cloned().unwrap_or_default()
     }
 
     /// `Enabled` or `Disabled`, as the `status` filter has it.

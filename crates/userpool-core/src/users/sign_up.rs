@@ -13,7 +13,6 @@ use poolgate_wire::{
 use super::{CodeFor, Naming, User, attribute_map};
 use crate::{
     attributes::{self, Writer},
-    clients::Client,
     codes::IssuedCode,
     entities,
     error::{Fault, Result},
@@ -40,7 +39,8 @@ impl Handle<SignUp> for UserPools {
         let password = input.password.as_ref().map(|password| SecretString::from(password.expose().as_str()));
         let password = password.ok_or_else(|| Error::invalid_parameter("Missing required parameter password"))?;
         let mut new = NewUser::named(&pool, username, attribute_map(input.user_attributes))?;
-        check_written(&pool, &client, &new)?;
+        let writer = Writer::Client(client.settings.write_attributes.as_deref());
+        attributes::check_new(&pool.schema, &new.attributes, writer)?;
         password_policy::check(&pool.password_policy(), password.expose(), password_policy::Wording::Policy)?;
 
         let id = random_uuid(self.entropy()).to_string();
@@ -70,6 +70,7 @@ impl Handle<SignUp> for UserPools {
             created: now,
             modified: now,
             credential: Some(credential),
+            former_credentials: Vec::new(),
             temporary_password_expires: None,
             codes: BTreeMap::new(),
             pending: BTreeMap::new(),
@@ -78,16 +79,19 @@ impl Handle<SignUp> for UserPools {
             generation: 0,
             change: self.change_id(),
         };
-        if answer.auto_verify_email {
-            user.set_verified(Channel::Email, true);
+        for (channel, verified) in
+            [(Channel::Email, answer.auto_verify_email), (Channel::Sms, answer.auto_verify_phone)]
+        {
+            if user.attributes.contains_key(channel.attribute()) {
+                user.set_verified(channel, verified);
+            }
         }
-        if answer.auto_verify_phone {
-            user.set_verified(Channel::Sms, true);
-        }
-        let code = channel_to_verify(&pool, &user)
-            .filter(|_| !answer.auto_confirm_user)
-            .map(|channel| (channel, self.issue_code(&mut user, CodeFor::SignUp, channel, now)));
-        self.insert_user(&user, true, now).await.map_err(|fault| exists(fault, "User already exists"))?;
+        let code = channel_to_verify(&pool, &user).filter(|_| !answer.auto_confirm_user).map(|channel| {
+            let destination = user.address(channel);
+            let code = self.issue_code(&mut user, CodeFor::SignUp, (channel, &destination), now);
+            (channel, destination, code)
+        });
+        self.insert_user(&user, true, now).await.map_err(|fault| exists(fault, user.naming, "User already exists"))?;
 
         let mut output =
             SignUpOutput { user_confirmed: answer.auto_confirm_user, user_sub: user.sub.clone(), ..Default::default() };
@@ -100,8 +104,7 @@ impl Handle<SignUp> for UserPools {
                 || PostConfirmationRequest { user_attributes: user.trigger_attributes(), client_metadata: metadata },
             )
             .await?;
-        } else if let Some((channel, code)) = code {
-            let destination = user.attributes.get(channel.attribute()).cloned().unwrap_or_default();
+        } else if let Some((channel, destination, code)) = code {
             let delivery = Delivery {
                 occasion: Occasion::SignUp,
                 channel,
@@ -127,6 +130,12 @@ pub(super) struct NewUser {
 impl NewUser {
     /// Checks the name by the pool's rules. An address that serves as the name becomes the attribute.
     pub(super) fn named(pool: &Pool, name: &str, mut attributes: BTreeMap<String, String>) -> Result<Self, Error> {
+        if attributes.contains_key("preferred_username") && pool.is_alias(&AliasAttributeType::PreferredUsername) {
+            return Err(Error::invalid_parameter(
+                "Preferred username cannot be set at sign-up, since user pool is configured for preferred username \
+                 alias.",
+            ));
+        }
         let is_email = attributes::is_email(name);
         let is_phone_number = attributes::is_phone_number(name);
         if !pool.uses_username_attributes() {
@@ -163,16 +172,6 @@ impl NewUser {
     }
 }
 
-/// What the client may write, and whether it fits the schema.
-fn check_written(pool: &Pool, client: &Client, new: &NewUser) -> Result<(), Error> {
-    if new.attributes.contains_key("preferred_username") && pool.is_alias(&AliasAttributeType::PreferredUsername) {
-        return Err(Error::invalid_parameter(
-            "Preferred username cannot be set at sign-up, since user pool is configured for preferred username alias.",
-        ));
-    }
-    attributes::check_new(&pool.schema, &new.attributes, Writer::Client(client.settings.write_attributes.as_deref()))
-}
-
 /// A trigger may verify only what is there.
 fn check_answer(new: &NewUser, answer: &PreSignUpResponse) -> Result<(), Error> {
     for (asked, attribute) in [(answer.auto_verify_email, "email"), (answer.auto_verify_phone, "phone_number")] {
@@ -191,8 +190,14 @@ pub(super) fn channel_to_verify(pool: &Pool, user: &User) -> Option<Channel> {
 }
 
 impl UserPools {
-    /// Makes a code, keeps its digest on the user's record, and returns it for the message.
-    pub(crate) fn issue_code(&self, user: &mut User, purpose: CodeFor, channel: Channel, now: Millis) -> SecretString {
+    /// Makes a code that proves `destination`, keeps its digest on the user's record, and returns it for the message.
+    pub(crate) fn issue_code(
+        &self,
+        user: &mut User,
+        purpose: CodeFor,
+        (channel, destination): (Channel, &str),
+        now: Millis,
+    ) -> SecretString {
         let code = match &self.inner.settings.fixed_code {
             Some(code) => SecretString::from(code.as_str()),
             None => SecretString::new(poolgate_env::digits(self.entropy(), 6)),
@@ -201,7 +206,8 @@ impl UserPools {
             CodeFor::PasswordReset => IssuedCode::RESET_LIFETIME,
             CodeFor::SignUp | CodeFor::VerifyEmail | CodeFor::VerifyPhoneNumber => IssuedCode::LIFETIME,
         };
-        let issued = IssuedCode::issue(&self.inner.root_key, &user.sub, &code, channel, now, now + lifetime);
+        let to = (channel, destination);
+        let issued = IssuedCode::issue(&self.inner.root_key, &user.sub, to, &code, now, now + lifetime);
         user.codes.insert(purpose, issued);
         code
     }
@@ -278,14 +284,22 @@ impl UserPools {
     }
 }
 
-/// A user that cannot be made because its name is taken, in the operation's words.
-pub(super) fn exists(fault: Fault, words: &str) -> Fault {
-    match fault {
-        Fault::Store(StoreError::Conflict(_)) => Error::new(Code::UsernameExistsException, words).into(),
-        Fault::Store(StoreError::Taken { index, .. }) => match index {
-            entities::BY_EMAIL | entities::BY_PHONE_NUMBER => Error::new(Code::UsernameExistsException, words).into(),
-            _ => super::lookup::alias_taken(fault),
-        },
+/// A user that cannot be made because its name is taken, in the operation's `words`; or because an alias is, in Cognito's
+/// words for that, but under the only name that these operations declare.
+pub(super) fn exists(fault: Fault, naming: Naming, words: &str) -> Fault {
+    let is_name = match &fault {
+        Fault::Store(StoreError::Conflict(_)) => true,
+        Fault::Store(StoreError::Taken { index, .. }) => {
+            *index == entities::BY_EMAIL && naming.email_username
+                || *index == entities::BY_PHONE_NUMBER && naming.phone_number_username
+        }
+        _ => false,
+    };
+    match super::lookup::alias_taken(fault) {
+        _ if is_name => Error::new(Code::UsernameExistsException, words).into(),
+        Fault::Refused(Error { code: Code::AliasExistsException, message, .. }) => {
+            Error::new(Code::UsernameExistsException, message).into()
+        }
         other => other,
     }
 }

@@ -82,11 +82,8 @@ impl Changes {
                 user.set_verified(channel, false);
             }
             if pool.auto_verifies(channel) {
-                let code = service.issue_code(user, CodeFor::verifying(channel), channel, now);
+                let code = service.issue_code(user, CodeFor::verifying(channel), (channel, &value), now);
                 codes.push(CodeToSend { channel, destination: value, code });
-            } else {
-                // A code for the old value must not verify the new one.
-                user.codes.remove(&CodeFor::verifying(channel));
             }
         }
         user.attributes = attributes::merged(&user.attributes, &values);
@@ -164,7 +161,8 @@ impl Handle<GetUserAttributeVerificationCode> for UserPools {
                     return Err(Error::invalid_parameter(text));
                 };
                 user.attempts.count(Limited::GetUserAttributeVerificationCode, &self.inner.settings.limits, now)?;
-                Ok((destination, self.issue_code(user, CodeFor::verifying(channel), channel, now)))
+                let code = self.issue_code(user, CodeFor::verifying(channel), (channel, &destination), now);
+                Ok((destination, code))
             })
             .await?;
         let delivery = Delivery {

@@ -63,12 +63,14 @@ impl UserPools {
             }
         }
         let writer = Writer::Client(request.client.settings.write_attributes.as_deref());
-        attributes::check_update(&request.pool.schema, &attributes, writer)?;
-        let mut complete = user.attributes.clone();
-        complete.extend(attributes.clone());
+        attributes::check_completion(&request.pool.schema, &user.attributes, &attributes, writer)?;
+        let complete = attributes::merged(&user.attributes, &attributes);
         if let Some(missing) = request.pool.schema.missing(&complete).first() {
             let text = format!("Attributes did not conform to the schema: {missing}: The attribute is required\n");
             return Err(Error::invalid_parameter(text).into());
+        }
+        if self.is_repeated(&request.pool, &user, &password).await? {
+            return Err(password_policy::repeated().into());
         }
         let credential = self.make_credential(&request.pool, &user.username, password).await?;
         let answered = self.answered(request, step);

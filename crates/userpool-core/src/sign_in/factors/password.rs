@@ -19,27 +19,28 @@ impl UserPools {
         let name = request.username()?;
         let password = SecretString::from(request.required("PASSWORD")?);
         let Some(user) = self.welcome(request, name).await? else {
-            self.check_stranger(request, name).await?;
-            let (hasher, owner) = (Arc::clone(&self.inner.hasher), self.owner_of(&request.pool, name));
-            let nobody = move || hasher.verify_nobody(&owner, password.expose());
-            self.inner.workers.run(nobody).await?.map_err(Error::internal)?;
-            return Err(self.refuse_stranger(request, name).await?.into());
+            let stranger = self.stranger_name(request, name);
+            self.check_stranger(request, &stranger).await?;
+            self.check_nobody(&request.pool, &stranger, password).await?;
+            return Err(self.refuse_stranger(request, &stranger, None).await?.into());
         };
         user.lockout.check(request.now)?;
-        let proven = match user.credential.clone() {
-            Some(credential) => {
-                let right = self.check_password(&request.pool, &user, credential.clone(), password).await?;
-                right.then_some(credential)
-            }
-            None => {
-                // As much work as for a user with a password.
-                let (hasher, owner) = (Arc::clone(&self.inner.hasher), self.owner_of(&request.pool, &user.username));
-                let nobody = move || hasher.verify_nobody(&owner, password.expose());
-                self.inner.workers.run(nobody).await?.map_err(Error::internal)?;
-                None
-            }
+        let proven = if let Some(credential) = user.credential.clone() {
+            let right = self.check_password(&request.pool, &user, credential.clone(), password).await?;
+            right.then_some(credential)
+        } else {
+            // As much work as for a user with a password.
+            self.check_nobody(&request.pool, &user.username, password).await?;
+            None
         };
         self.proceed(request, user, Proven::Password(proven), None).await
+    }
+
+    /// The work of [`Self::check_password`] where there is nothing to check against.
+    async fn check_nobody(&self, pool: &Pool, name: &str, password: SecretString) -> Result<()> {
+        let (hasher, owner) = (Arc::clone(&self.inner.hasher), self.owner_of(pool, name));
+        let nobody = move || hasher.verify_nobody(&owner, password.expose());
+        Ok(self.inner.workers.run(nobody).await?.map_err(Error::internal)?)
     }
 
     /// Whether the password is the credential's, judged on the workers.

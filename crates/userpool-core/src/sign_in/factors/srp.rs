@@ -13,11 +13,11 @@ use crate::{
         state::{Stage, Step},
     },
     srp::{self, Identity, ServerState},
-    users::{Named, Naming},
+    users::Named,
 };
 
 /// How far a client's clock may be off. AWS's bound is not known; its own SDKs correct their clocks to minutes.
-const CLOCK_SKEW: Duration = Duration::from_secs(5 * 60);
+const CLOCK_SKEW: Duration = Duration::from_mins(5);
 
 impl UserPools {
     /// Answers SRP_A. A stranger gets a challenge like everyone else, always with the same salt.
@@ -25,15 +25,13 @@ impl UserPools {
         let name = request.username()?.to_owned();
         let a = request.required("SRP_A")?.to_owned();
         let user = self.welcome(request, &name).await?;
-        match &user {
-            Some(user) => user.lockout.check(request.now)?,
-            None => self.check_stranger(request, &name).await?,
-        }
-        // In a pool that generates names, a stranger's is generated too.
-        let username = match &user {
-            Some(user) => user.username.clone(),
-            None if request.pool.uses_username_attributes() => self.simulated_username(request, &name),
-            None => name,
+        let username = if let Some(user) = &user {
+            user.lockout.check(request.now)?;
+            user.username.clone()
+        } else {
+            let stranger = self.stranger_name(request, &name);
+            self.check_stranger(request, &stranger).await?;
+            stranger
         };
         let (hasher, owner) = (Arc::clone(&self.inner.hasher), self.owner_of(&request.pool, &username));
         let credential = user.as_ref().and_then(|user| user.credential.clone());
@@ -111,18 +109,10 @@ impl UserPools {
             })
             .await??
             .filter(|_| timely);
-        let Some(user) = user else { return Err(self.refuse_stranger(request, &step.username).await?.into()) };
-        let step = self.answered(request, step);
-        self.proceed(request, user, Proven::Password(proven), Some(step)).await
-    }
-
-    /// A name like a generated one, always the same for the same address.
-    fn simulated_username(&self, request: &Request, name: &str) -> String {
-        let folded = Naming::of(&request.pool).fold(name);
-        let digest =
-            self.inner.root_key.mac("simulated-username", format!("{}\0{folded}", request.pool.id()).as_bytes());
-        let mut bytes = [0; 16];
-        bytes.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
-        uuid::Builder::from_random_bytes(bytes).into_uuid().to_string()
+        let answered = Some(self.answered(request, step));
+        match user {
+            Some(user) => self.proceed(request, user, Proven::Password(proven), answered).await,
+            None => Err(self.refuse_stranger(request, &step.username, answered).await?.into()),
+        }
     }
 }

@@ -1,0 +1,512 @@
+//! The fault script driven through every flow: at each call of the store, of each kind, once, twice, and until the
+//! client gives up. What the client sees is success or a fault of ours; what is kept is the state before or the state
+//! after and nothing between; and the client that tries again ends where it would have ended without the fault.
+
+use poolgate_storage_trait::faults::{Call, Fault};
+use poolgate_wire::{Code, Error};
+use serde_json::{Value, json};
+
+use crate::support::{House, INCORRECT, OTHER_PASSWORD, PASSWORD, Plan, email_of, list, text, tokens_of};
+
+/// One flow.
+struct Scenario {
+    name: &'static str,
+    plan: fn() -> Plan,
+    /// What has happened before; returns what the steps need to know of it.
+    prepare: fn(&House) -> Value,
+    /// The step that the faults hit.
+    act: fn(&House, &Value) -> Result<Value, Error>,
+    /// What a client may be told that tries again although it had been done: then it is done.
+    done: &'static [(Code, &'static str)],
+    /// What is to be seen from outside.
+    state: fn(&House, &Value) -> Value,
+    /// What a client does next, to show that the way on is open.
+    go_on: fn(&House, &Value),
+}
+
+#[test]
+fn every_flow_survives_every_fault() {
+    for scenario in SCENARIOS {
+        let house = (scenario.plan)().build();
+        let known = (scenario.prepare)(&house);
+        let before = (scenario.state)(&house, &known);
+        let house = (scenario.plan)().build();
+        let known = (scenario.prepare)(&house);
+        let (calls, commits, sent) = (house.store.calls(), house.store.commits(), house.outbox.messages().len());
+        (scenario.act)(&house, &known).unwrap_or_else(|error| panic!("{}: {error}", scenario.name));
+        let clean = Clean {
+            calls: house.store.calls() - calls,
+            commits: house.store.commits() - commits,
+            sent: house.outbox.messages().len() - sent,
+            before,
+            after: (scenario.state)(&house, &known),
+        };
+        (scenario.go_on)(&house, &known);
+        assert!(clean.calls > 0, "{}", scenario.name);
+        for nth in 1..=clean.calls {
+            for times in [1, usize::MAX] {
+                scenario.survives(Fault::Unavailable, Of::Calls, nth, times, &clean);
+            }
+        }
+        for nth in 1..=clean.commits {
+            for fault in [Fault::Unavailable, Fault::Conflict, Fault::AnswerLost] {
+                for times in [1, 2, usize::MAX] {
+                    scenario.survives(fault, Of::Commits, nth, times, &clean);
+                }
+            }
+        }
+    }
+}
+
+/// The flow without faults.
+struct Clean {
+    calls: usize,
+    commits: usize,
+    sent: usize,
+    before: Value,
+    after: Value,
+}
+
+/// What is counted until the fault comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Calls,
+    Commits,
+}
+
+impl Scenario {
+    fn survives(&self, fault: Fault, of: Of, nth: usize, times: usize, clean: &Clean) {
+        let told = format!("{}: {fault:?} at {nth} of the {of:?}, {times} times", self.name);
+        let house = (self.plan)().build();
+        let known = (self.prepare)(&house);
+        let sent = house.outbox.messages().len();
+        let mut seen = 0;
+        house.store.when(fault, move |call| {
+            let counts = of == Of::Calls || matches!(call, Call::Commit(_));
+            seen += usize::from(counts);
+            counts && seen >= nth && seen - nth < times
+        });
+        let first = (self.act)(&house, &known);
+        house.store.heal();
+        let state = (self.state)(&house, &known);
+        match first {
+            Ok(_) => {
+                assert_eq!(state, clean.after, "{told}");
+                assert_eq!(house.outbox.messages().len() - sent, clean.sent, "{told}: messages");
+            }
+            Err(error) => {
+                let ours = matches!(error.code, Code::InternalErrorException | Code::TooManyRequestsException);
+                // A step that someone else seems to have answered is refused as though they had.
+                let overtaken = fault == Fault::Conflict && self.is_done(&error);
+                assert!(ours || overtaken, "{told}: {error}");
+                assert!(state == clean.before || state == clean.after, "{told}: half-done: {state}");
+                match (self.act)(&house, &known) {
+                    Ok(_) => {}
+                    Err(error) => {
+                        assert!(self.is_done(&error), "{told}, tried again: {error}");
+                        assert_eq!(state, clean.after, "{told}, tried again: {error}");
+                    }
+                }
+                assert_eq!((self.state)(&house, &known), clean.after, "{told}, tried again");
+            }
+        }
+        (self.go_on)(&house, &known);
+    }
+
+    fn is_done(&self, error: &Error) -> bool {
+        self.done.iter().any(|(code, message)| *code == error.code && *message == error.message)
+    }
+}
+
+const USED_SESSION: (Code, &str) =
+    (Code::NotAuthorizedException, "Invalid session for the user, session can only be used once.");
+const CODE_IS_GONE: (Code, &str) = (Code::ExpiredCodeException, "Invalid code provided, please request a code again.");
+
+/// Whether someone is there, and in what state.
+fn presence(house: &House, name: &str) -> Value {
+    match house.admin("AdminGetUser", name, json!({})) {
+        Ok(user) => {
+            json!({ "status": user["UserStatus"], "enabled": user["Enabled"], "attributes": house.attributes(name) })
+        }
+        Err(error) => json!(error.to_string()),
+    }
+}
+
+fn outcome(result: Result<Value, Error>) -> Value {
+    match result {
+        Ok(answer) => answer.get("ChallengeName").cloned().unwrap_or_else(|| "yes".into()),
+        Err(error) => error.to_string().into(),
+    }
+}
+
+/// Which of two passwords signs in.
+fn passwords(house: &House, name: &str) -> Value {
+    let mut state = presence(house, name);
+    for password in [PASSWORD, OTHER_PASSWORD] {
+        state[password] = outcome(house.by_password(name, password));
+    }
+    state
+}
+
+/// Whether tokens still do anything.
+fn sessions(house: &House, tokens: &Value) -> Value {
+    json!([outcome(house.get_user(tokens)), outcome(house.refresh(tokens))])
+}
+
+fn nothing(_: &House, _: &Value) {}
+
+fn alice(house: &House, _: &Value) -> Value {
+    presence(house, "alice")
+}
+
+fn alices_passwords(house: &House, _: &Value) -> Value {
+    passwords(house, "alice")
+}
+
+fn alices_sessions(house: &House, known: &Value) -> Value {
+    json!([presence(house, "alice"), sessions(house, &known["tokens"])])
+}
+
+fn signed_in(house: &House) -> Value {
+    house.user("alice");
+    json!({ "tokens": house.tokens("alice") })
+}
+
+fn groups_of_alice(house: &House, _: &Value) -> Value {
+    let groups = house.admin("AdminListGroupsForUser", "alice", json!({})).unwrap();
+    let names: Value = groups["Groups"].as_array().unwrap().iter().map(|group| group["GroupName"].clone()).collect();
+    let members = house.call("ListUsersInGroup", json!({ "GroupName": "staff" })).unwrap();
+    let members: Value = members["Users"].as_array().unwrap().iter().map(|user| user["Username"].clone()).collect();
+    json!([names, members])
+}
+
+fn keeping() -> Plan {
+    let settings = json!({ "AttributesRequireVerificationBeforeUpdate": ["email"] });
+    Plan::new().pool(json!({ "UserAttributeUpdateSettings": settings }))
+}
+
+fn aliases() -> Plan {
+    Plan::new().pool(json!({ "AliasAttributes": ["email"] }))
+}
+
+fn new_address(house: &House, known: &Value, value: &str) -> Result<Value, Error> {
+    house.call_as(&known["tokens"], "UpdateUserAttributes", json!({ "UserAttributes": list(&[("email", value)]) }))
+}
+
+const SCENARIOS: &[Scenario] = &[
+    Scenario {
+        name: "sign-up",
+        plan: Plan::new,
+        prepare: |_| Value::Null,
+        act: |house, _| house.sign_up("alice"),
+        done: &[(Code::UsernameExistsException, "User already exists")],
+        state: alice,
+        // Told that the name is taken, or without a message, a client asks for a code and goes on.
+        go_on: |house, _| {
+            house.call("ResendConfirmationCode", json!({ "Username": "alice" })).unwrap();
+            house.confirm("alice", &house.code(&email_of("alice"))).unwrap();
+            house.tokens("alice");
+        },
+    },
+    Scenario {
+        name: "confirmation",
+        plan: Plan::new,
+        prepare: |house| {
+            house.sign_up("alice").unwrap();
+            Value::Null
+        },
+        act: |house, _| house.confirm("alice", &house.code(&email_of("alice"))),
+        done: &[(Code::NotAuthorizedException, "User cannot be confirmed. Current status is CONFIRMED")],
+        state: alice,
+        go_on: |house, _| drop(house.tokens("alice")),
+    },
+    Scenario {
+        name: "confirmation that takes an alias over",
+        plan: aliases,
+        prepare: |house| {
+            house.user("alice");
+            house.sign_up_with("bob", &[("email", &email_of("alice"))]).unwrap();
+            Value::Null
+        },
+        act: |house, _| {
+            let code = house.code(&email_of("alice"));
+            let members = json!({ "Username": "bob", "ConfirmationCode": code, "ForceAliasCreation": true });
+            house.call("ConfirmSignUp", members)
+        },
+        done: &[(Code::NotAuthorizedException, "User cannot be confirmed. Current status is CONFIRMED")],
+        state: |house, _| json!([presence(house, "alice"), presence(house, "bob")]),
+        go_on: |house, _| {
+            let found = house.admin("AdminGetUser", &email_of("alice"), json!({})).unwrap();
+            assert_eq!(found["Username"], "bob");
+        },
+    },
+    Scenario {
+        name: "invitation",
+        plan: Plan::new,
+        prepare: |_| Value::Null,
+        act: |house, _| {
+            let attributes = list(&[("email", &email_of("alice"))]);
+            let members = json!({ "UserAttributes": attributes, "DesiredDeliveryMediums": ["EMAIL"] });
+            house.admin("AdminCreateUser", "alice", members)
+        },
+        done: &[(Code::UsernameExistsException, "User account already exists")],
+        state: alice,
+        go_on: |house, _| {
+            let again = json!({ "MessageAction": "RESEND", "DesiredDeliveryMediums": ["EMAIL"] });
+            house.admin("AdminCreateUser", "alice", again).unwrap();
+            let challenge = house.by_password("alice", &house.code(&email_of("alice"))).unwrap();
+            assert_eq!(challenge["ChallengeName"], "NEW_PASSWORD_REQUIRED");
+        },
+    },
+    Scenario {
+        name: "new password required",
+        plan: Plan::new,
+        prepare: |house| {
+            house.user("alice");
+            house.set_password("alice", PASSWORD, false);
+            house.by_password("alice", PASSWORD).unwrap()
+        },
+        act: |house, known| {
+            let responses = json!({ "USERNAME": "alice", "NEW_PASSWORD": OTHER_PASSWORD, "userAttributes.name": "A" });
+            house.respond("NEW_PASSWORD_REQUIRED", &known["Session"], responses)
+        },
+        done: &[USED_SESSION],
+        state: alices_passwords,
+        go_on: |house, _| drop(tokens_of(house.by_password("alice", OTHER_PASSWORD))),
+    },
+    Scenario {
+        name: "password sign-in",
+        plan: Plan::new,
+        prepare: signed_in,
+        act: |house, _| house.by_password("alice", PASSWORD),
+        done: &[],
+        state: alice,
+        go_on: nothing,
+    },
+    Scenario {
+        name: "SRP sign-in",
+        plan: Plan::new,
+        prepare: |house| {
+            house.user("alice");
+            house.srp("alice", PASSWORD).unwrap()
+        },
+        act: |house, known| house.prove(known),
+        // A proof counts once.
+        done: &[INCORRECT],
+        state: alice,
+        go_on: |house, _| drop(tokens_of(house.prove(&house.srp("alice", PASSWORD).unwrap()))),
+    },
+    Scenario {
+        name: "failed sign-in",
+        plan: Plan::new,
+        prepare: |house| {
+            house.user("alice");
+            for _ in 0..5 {
+                house.by_password("alice", OTHER_PASSWORD).unwrap_err();
+            }
+            Value::Null
+        },
+        // The sixth failure locks; tried again, it says so.
+        act: |house, _| match house.by_password("alice", OTHER_PASSWORD) {
+            Err(error) if INCORRECT == (error.code, error.message.as_str()) => Ok(Value::Null),
+            other => other,
+        },
+        done: &[(Code::NotAuthorizedException, "Password attempts exceeded")],
+        state: |house, _| {
+            let locked = house.srp("alice", PASSWORD).is_err();
+            json!(locked)
+        },
+        go_on: nothing,
+    },
+    Scenario {
+        name: "refresh",
+        plan: Plan::new,
+        prepare: signed_in,
+        act: |house, known| house.refresh(&known["tokens"]),
+        done: &[],
+        state: alices_sessions,
+        go_on: nothing,
+    },
+    Scenario {
+        name: "revocation",
+        plan: Plan::new,
+        prepare: signed_in,
+        act: |house, known| house.call("RevokeToken", json!({ "Token": known["tokens"]["RefreshToken"] })),
+        done: &[],
+        state: alices_sessions,
+        go_on: |house, _| drop(house.tokens("alice")),
+    },
+    Scenario {
+        name: "global sign-out",
+        plan: Plan::new,
+        prepare: signed_in,
+        act: |house, known| house.call_as(&known["tokens"], "GlobalSignOut", json!({})),
+        done: &[(Code::NotAuthorizedException, "Access Token has been revoked")],
+        state: alices_sessions,
+        go_on: |house, _| drop(house.tokens("alice")),
+    },
+    Scenario {
+        name: "disabling",
+        plan: Plan::new,
+        prepare: signed_in,
+        act: |house, _| house.admin("AdminDisableUser", "alice", json!({})),
+        done: &[],
+        state: alices_sessions,
+        go_on: |house, known| {
+            house.admin("AdminEnableUser", "alice", json!({})).unwrap();
+            house.get_user(&known["tokens"]).unwrap_err();
+            house.tokens("alice");
+        },
+    },
+    Scenario {
+        name: "password change",
+        plan: Plan::new,
+        prepare: signed_in,
+        act: |house, known| {
+            let members = json!({ "PreviousPassword": PASSWORD, "ProposedPassword": OTHER_PASSWORD });
+            house.call_as(&known["tokens"], "ChangePassword", members)
+        },
+        done: &[INCORRECT],
+        state: alices_passwords,
+        go_on: |house, known| drop(house.get_user(&known["tokens"]).unwrap()),
+    },
+    Scenario {
+        name: "forgotten password",
+        plan: Plan::new,
+        prepare: signed_in,
+        act: |house, _| house.forgot("alice"),
+        done: &[],
+        state: alices_passwords,
+        go_on: |house, _| {
+            let code = house.code(&email_of("alice"));
+            house.recover("alice", &code, OTHER_PASSWORD).unwrap();
+        },
+    },
+    Scenario {
+        name: "recovered password",
+        plan: Plan::new,
+        prepare: |house| {
+            house.user("alice");
+            house.forgot("alice").unwrap();
+            Value::Null
+        },
+        act: |house, _| {
+            let code = house.code(&email_of("alice"));
+            house.recover("alice", &code, OTHER_PASSWORD)
+        },
+        done: &[CODE_IS_GONE],
+        state: alices_passwords,
+        go_on: nothing,
+    },
+    Scenario {
+        name: "an administrator's password",
+        plan: Plan::new,
+        prepare: signed_in,
+        act: |house, _| {
+            let members = json!({ "Password": OTHER_PASSWORD, "Permanent": true });
+            house.admin("AdminSetUserPassword", "alice", members)
+        },
+        done: &[],
+        state: alices_passwords,
+        go_on: nothing,
+    },
+    Scenario {
+        name: "an administrator's reset",
+        plan: Plan::new,
+        prepare: signed_in,
+        act: |house, _| house.admin("AdminResetUserPassword", "alice", json!({})),
+        done: &[],
+        state: alices_passwords,
+        go_on: |house, _| {
+            let code = house.code(&email_of("alice"));
+            house.recover("alice", &code, OTHER_PASSWORD).unwrap();
+        },
+    },
+    Scenario {
+        name: "a new address that waits",
+        plan: keeping,
+        prepare: signed_in,
+        act: |house, known| new_address(house, known, "new@example.com"),
+        done: &[],
+        state: alice,
+        go_on: |house, known| {
+            let code = house.code("new@example.com");
+            house
+                .call_as(&known["tokens"], "VerifyUserAttribute", json!({ "AttributeName": "email", "Code": code }))
+                .unwrap();
+        },
+    },
+    Scenario {
+        name: "a verified address",
+        plan: keeping,
+        prepare: |house| {
+            let known = signed_in(house);
+            new_address(house, &known, "new@example.com").unwrap();
+            known
+        },
+        act: |house, known| {
+            let code = house.code("new@example.com");
+            house.call_as(&known["tokens"], "VerifyUserAttribute", json!({ "AttributeName": "email", "Code": code }))
+        },
+        done: &[CODE_IS_GONE],
+        state: alice,
+        go_on: nothing,
+    },
+    Scenario {
+        name: "an administrator's attributes",
+        plan: Plan::new,
+        prepare: signed_in,
+        act: |house, _| {
+            let attributes = list(&[("email", "new@example.com"), ("email_verified", "true"), ("name", "A")]);
+            house.admin("AdminUpdateUserAttributes", "alice", json!({ "UserAttributes": attributes }))
+        },
+        done: &[],
+        state: alice,
+        go_on: nothing,
+    },
+    Scenario {
+        name: "joining a group",
+        plan: Plan::new,
+        prepare: |house| {
+            house.user("alice");
+            house.call("CreateGroup", json!({ "GroupName": "staff" })).unwrap()
+        },
+        act: |house, _| house.admin("AdminAddUserToGroup", "alice", json!({ "GroupName": "staff" })),
+        done: &[],
+        state: groups_of_alice,
+        go_on: nothing,
+    },
+    Scenario {
+        name: "leaving a group",
+        plan: Plan::new,
+        prepare: |house| {
+            house.user("alice");
+            house.call("CreateGroup", json!({ "GroupName": "staff" })).unwrap();
+            house.admin("AdminAddUserToGroup", "alice", json!({ "GroupName": "staff" })).unwrap()
+        },
+        act: |house, _| house.admin("AdminRemoveUserFromGroup", "alice", json!({ "GroupName": "staff" })),
+        done: &[],
+        state: groups_of_alice,
+        go_on: nothing,
+    },
+    Scenario {
+        name: "leaving for good",
+        plan: Plan::new,
+        prepare: |house| {
+            let known = signed_in(house);
+            house.call("CreateGroup", json!({ "GroupName": "staff" })).unwrap();
+            house.admin("AdminAddUserToGroup", "alice", json!({ "GroupName": "staff" })).unwrap();
+            known
+        },
+        act: |house, known| house.call_as(&known["tokens"], "DeleteUser", json!({})),
+        done: &[(Code::UserNotFoundException, "User does not exist.")],
+        state: alices_sessions,
+        // A namesake inherits nothing.
+        go_on: |house, known| {
+            house.user("alice");
+            assert_eq!(groups_of_alice(house, known), json!([[], []]));
+            assert_ne!(text(&house.get_user(&house.tokens("alice")).unwrap()["UserAttributes"][0]["Value"]), "");
+            house.get_user(&known["tokens"]).unwrap_err();
+        },
+    },
+];

@@ -1,0 +1,13 @@
+//! The flows from outside, table by table of the specification, through the routes that the wire serves.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod attributes;
+mod existence;
+mod faults;
+mod lists;
+mod names;
+mod passwords;
+mod srp;
+mod support;
+mod users;

@@ -84,6 +84,7 @@ impl Pool {
             "PostConfirmation" => lambda.post_confirmation.as_deref(),
             "PreAuthentication" => lambda.pre_authentication.as_deref(),
             "PostAuthentication" => lambda.post_authentication.as_deref(),
+            "DefineAuthChallenge" => lambda.define_auth_challenge.as_deref(),
             "CustomMessage" => lambda.custom_message.as_deref(),
             "PreTokenGeneration" => lambda
                 .pre_token_generation_config

@@ -38,10 +38,16 @@ impl UserPools {
                 request.check_allowed(&ExplicitAuthFlowsType::AllowRefreshTokenAuth, refusal)?;
                 self.refresh(request).await
             }
-            Flow::CustomAuth | Flow::UserAuth => {
-                let text = format!("{flow} is not built into this version of Poolgate.");
-                Err(Error::new(Code::UnsupportedOperationException, text).into())
+            Flow::CustomAuth => {
+                let refusal = "Auth flow not enabled for this client";
+                request.check_allowed(&ExplicitAuthFlowsType::AllowCustomAuth, refusal)?;
+                if request.pool.function_of("DefineAuthChallenge").is_none() {
+                    let text = "Custom auth lambda trigger is not configured for the user pool.";
+                    return Err(Error::invalid_parameter(text).into());
+                }
+                Err(not_built(flow).into())
             }
+            Flow::UserAuth => Err(not_built(flow).into()),
             Flow::UserPasswordAuth | Flow::AdminUserPasswordAuth | Flow::AdminNoSrpAuth | Flow::Unknown(_) => {
                 Err(Error::invalid_parameter("Initiate Auth method not supported.").into())
             }
@@ -71,6 +77,11 @@ impl UserPools {
         .await?;
         Ok(user)
     }
+}
+
+fn not_built(flow: &AuthFlowType) -> Error {
+    let text = format!("{flow} is not built into this version of Poolgate.");
+    Error::new(Code::UnsupportedOperationException, text)
 }
 
 impl Request {

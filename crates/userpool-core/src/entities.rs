@@ -39,7 +39,7 @@ pub(crate) const STRANGER: Kind = Kind(17);
 /// last, since its mark is what readers look at.
 pub(crate) const KINDS_OF_A_POOL: [Kind; 8] = [STRANGER, ANSWERED_STEP, SESSION, MEMBERSHIP, GROUP, USER, CLIENT, POOL];
 
-/// Unique: the `sub` of a user, also a name to find the user by.
+/// Unique: the `sub` of a user, also a name to find the user by; and a user name that looks like one.
 pub(crate) const BY_SUB: Index = Index(1);
 /// Unique: an e-mail address that signs in.
 pub(crate) const BY_EMAIL: Index = Index(2);

@@ -16,8 +16,9 @@ use crate::{
 pub(crate) type Named = Option<Stored<User>>;
 
 impl UserPools {
-    /// The user that `name` means: by user name, then by an alias, then by `sub`. In a pool with username attributes
-    /// the address is found like an alias.
+    /// The user that `name` means: by user name, then by a verified address, by `sub`, and by an alias of the user's own
+    /// choice last, which so stands for no one else. In a pool with username attributes the address is found like an
+    /// alias.
     pub(crate) async fn user_named(&self, pool: &Pool, name: &str, now: Millis) -> Result<Named> {
         let naming = Naming::of(pool);
         let folded = naming.fold(name);
@@ -34,13 +35,13 @@ impl UserPools {
         {
             return Ok(Some(user));
         }
-        if naming.preferred_username_alias
-            && let Some(user) = self.find::<User>(pool.id(), entities::BY_PREFERRED_USERNAME, &folded, now).await?
+        if uuid::Uuid::try_parse(name).is_ok()
+            && let Some(user) = self.find(pool.id(), entities::BY_SUB, name, now).await?
         {
             return Ok(Some(user));
         }
-        if uuid::Uuid::try_parse(name).is_ok() {
-            return self.find(pool.id(), entities::BY_SUB, name, now).await;
+        if naming.preferred_username_alias {
+            return self.find::<User>(pool.id(), entities::BY_PREFERRED_USERNAME, &folded, now).await;
         }
         Ok(None)
     }

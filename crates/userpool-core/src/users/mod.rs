@@ -181,6 +181,10 @@ impl Entity for User {
     fn entries(&self) -> Vec<Entry> {
         let naming = self.naming;
         let mut entries = vec![Entry::claim(entities::BY_SUB, self.sub.as_bytes())];
+        // Nobody is called as someone else is found by.
+        if self.username != self.sub && uuid::Uuid::try_parse(&self.username).is_ok() {
+            entries.push(Entry::claim(entities::BY_SUB, self.username.as_bytes()));
+        }
         let mut claim = |index, attribute: &str| {
             if let Some(value) = self.attributes.get(attribute) {
                 entries.push(Entry::claim(index, claim_value(naming.fold(value))));

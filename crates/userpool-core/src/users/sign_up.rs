@@ -290,7 +290,8 @@ pub(super) fn exists(fault: Fault, naming: Naming, words: &str) -> Fault {
     let is_name = match &fault {
         Fault::Store(StoreError::Conflict(_)) => true,
         Fault::Store(StoreError::Taken { index, .. }) => {
-            *index == entities::BY_EMAIL && naming.email_username
+            *index == entities::BY_SUB
+                || *index == entities::BY_EMAIL && naming.email_username
                 || *index == entities::BY_PHONE_NUMBER && naming.phone_number_username
         }
         _ => false,

@@ -8,6 +8,7 @@ mod faults;
 mod lists;
 mod names;
 mod passwords;
+mod races;
 mod sign_in;
 mod srp;
 mod support;

@@ -228,6 +228,26 @@ fn an_attribute_that_comes_with_a_new_password_may_be_taken() {
     }
 }
 
+/// Administrators name users by `sub`; nobody else may come to answer to it.
+#[test]
+fn nobody_answers_to_the_sub_of_another() {
+    let house = all_aliases().build();
+    house.user("alice");
+    house.user("mallory");
+    let sub = text(&house.admin("AdminGetUser", "alice", json!({})).unwrap()["UserAttributes"][0]["Value"]);
+    update(&house, "mallory", &[("preferred_username", &sub)]).unwrap();
+    assert_eq!(house.admin("AdminGetUser", &sub, json!({})).unwrap()["Username"], "alice");
+    let answer = house.sign_up_with(&sub, &[]);
+    assert_refused(answer, Code::UsernameExistsException, "User already exists", "sign-up");
+    let answer = house.admin("AdminCreateUser", &sub, json!({ "MessageAction": "SUPPRESS" }));
+    assert_refused(answer, Code::UsernameExistsException, "User account already exists", "invitation");
+    // A name of that look is as good as any other.
+    let own = "a0000000-0000-4000-8000-000000000001";
+    house.sign_up_with(own, &[]).unwrap();
+    assert_eq!(house.admin("AdminGetUser", own, json!({})).unwrap()["Username"], own);
+    assert_eq!(house.list_users(&format!(r#"sub = "{own}""#)).unwrap(), Vec::<String>::new());
+}
+
 #[test]
 fn case_matters_where_the_pool_says_so() {
     for (sensitive, found) in [(true, false), (false, true)] {

@@ -207,6 +207,30 @@ fn a_new_password_comes_with_what_is_missing() {
 }
 
 #[test]
+fn a_temporary_password_leads_to_a_new_one_through_every_door() {
+    let finish = |house: &House, operation: &str, challenge: &Value| {
+        assert_eq!(challenge["ChallengeName"], "NEW_PASSWORD_REQUIRED");
+        let responses = json!({ "USERNAME": "alice", "NEW_PASSWORD": OTHER_PASSWORD });
+        let members = json!({ "ChallengeName": "NEW_PASSWORD_REQUIRED", "Session": challenge["Session"],
+            "ChallengeResponses": responses });
+        tokens_of(house.call(operation, members))
+    };
+    let door = || with_status("FORCE_CHANGE_PASSWORD");
+    let house = door();
+    let by_password = house.by_password("alice", PASSWORD).unwrap();
+    house.get_user(&finish(&house, "RespondToAuthChallenge", &by_password)).unwrap();
+    let house = door();
+    let by_srp = house.prove(&house.srp("alice", PASSWORD).unwrap()).unwrap();
+    house.get_user(&finish(&house, "RespondToAuthChallenge", &by_srp)).unwrap();
+    let house = door();
+    let parameters = json!({ "USERNAME": "alice", "PASSWORD": PASSWORD });
+    let by_admin = house.initiate("ADMIN_USER_PASSWORD_AUTH", parameters).unwrap();
+    house.get_user(&finish(&house, "AdminRespondToAuthChallenge", &by_admin)).unwrap();
+    assert_refused(house.by_password("alice", PASSWORD), INCORRECT.0, INCORRECT.1, "the temporary one");
+    house.by_password("alice", OTHER_PASSWORD).unwrap();
+}
+
+#[test]
 fn an_immutable_attribute_that_is_missing_can_still_be_given() {
     let required = json!([{ "Name": "name", "AttributeDataType": "String", "Required": true, "Mutable": false }]);
     let house = Plan::new().pool(json!({ "Schema": required })).build();

@@ -10,22 +10,23 @@ use poolgate_triggers::{
 use poolgate_wire::{Code, Error};
 use serde_json::{Value, json};
 
-use crate::support::{House, OTHER_PASSWORD, PASSWORD, Plan, assert_refused, claims, email_of, list, text, tokens_of};
+use crate::support::{
+    House, OTHER_PASSWORD, PASSWORD, Plan, assert_refused, claims, email_of, list, object, text, tokens_of,
+};
 
 const TRIGGERS: [&str; 6] =
     ["PreSignUp", "PostConfirmation", "PreAuthentication", "PostAuthentication", "PreTokenGeneration", "CustomMessage"];
 
-/// A function that gives this `response` to each event of a trigger, or fails.
+/// Functions that answer each event with these members of the response, by the trigger's name.
 #[derive(Debug)]
-struct Answers(fn(&str) -> Result<Value, InvokeError>);
+struct Answers(fn(&str) -> Value);
 
 #[async_trait]
 impl TriggerHost for Answers {
     async fn invoke(&self, function: &str, event: &str) -> Result<String, InvokeError> {
         let mut event: Value = serde_json::from_str(event).unwrap();
-        if let Value::Object(answer) = (self.0)(function.rsplit(':').next().unwrap())? {
-            event["response"].as_object_mut().unwrap().extend(answer);
-        }
+        let answer = (self.0)(function.rsplit(':').next().unwrap());
+        event["response"].as_object_mut().unwrap().extend(object(answer));
         Ok(event.to_string())
     }
 }
@@ -42,18 +43,18 @@ fn configured(plan: Plan) -> Plan {
 }
 
 /// A house whose functions answer so, and what they are asked.
-fn recorded(plan: Plan, answers: fn(&str) -> Result<Value, InvokeError>) -> (House, Arc<Recording>) {
+fn recorded(plan: Plan, answers: fn(&str) -> Value) -> (House, Arc<Recording>) {
     let recording = Arc::new(Recording::of(Arc::new(Answers(answers))));
     let triggers = Triggers::builder().other_functions(recording.clone()).build();
     (configured(plan).triggers(triggers).build(), recording)
 }
 
-fn silent(_: &str) -> Result<Value, InvokeError> {
-    Ok(Value::Null)
+fn silent(_: &str) -> Value {
+    json!({})
 }
 
-fn confirming(trigger: &str) -> Result<Value, InvokeError> {
-    Ok(if trigger == "PreSignUp" { json!({ "autoConfirmUser": true }) } else { Value::Null })
+fn confirming(trigger: &str) -> Value {
+    if trigger == "PreSignUp" { json!({ "autoConfirmUser": true }) } else { json!({}) }
 }
 
 /// The sources of what was asked since `seen` events, each with whose data came along.
@@ -77,12 +78,13 @@ fn with_metadata(mut members: Value) -> Value {
     members
 }
 
-fn initiate(house: &House, flow: &str, parameters: Value) -> Result<Value, Error> {
+fn initiate(house: &House, flow: &str, parameters: &Value) -> Result<Value, Error> {
     let operation = if flow.starts_with("ADMIN") { "AdminInitiateAuth" } else { "InitiateAuth" };
     house.call(operation, with_metadata(json!({ "AuthFlow": flow, "AuthParameters": parameters })))
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a row a flow")]
 fn triggers_fire_in_order_and_metadata_goes_where_it_belongs() {
     struct Row {
         prepare: fn(&House) -> Value,
@@ -145,13 +147,15 @@ fn triggers_fire_in_order_and_metadata_goes_where_it_belongs() {
         },
         Row {
             prepare: confirmed,
-            act: |house, _| initiate(house, "USER_PASSWORD_AUTH", json!({ "USERNAME": "alice", "PASSWORD": PASSWORD })),
+            act: |house, _| {
+                initiate(house, "USER_PASSWORD_AUTH", &json!({ "USERNAME": "alice", "PASSWORD": PASSWORD }))
+            },
             asked: PASSWORD_SIGN_IN,
         },
         Row {
             prepare: confirmed,
             act: |house, _| {
-                initiate(house, "ADMIN_USER_PASSWORD_AUTH", json!({ "USERNAME": "alice", "PASSWORD": PASSWORD }))
+                initiate(house, "ADMIN_USER_PASSWORD_AUTH", &json!({ "USERNAME": "alice", "PASSWORD": PASSWORD }))
             },
             asked: PASSWORD_SIGN_IN,
         },
@@ -159,13 +163,13 @@ fn triggers_fire_in_order_and_metadata_goes_where_it_belongs() {
             prepare: confirmed,
             act: |house, _| {
                 let wrong = json!({ "USERNAME": "alice", "PASSWORD": "Wrong-Horse-9" });
-                Ok(initiate(house, "USER_PASSWORD_AUTH", wrong).unwrap_err().message.into())
+                Ok(initiate(house, "USER_PASSWORD_AUTH", &wrong).unwrap_err().message.into())
             },
             asked: &["PreAuthentication_Authentication validation"],
         },
         Row {
             prepare: confirmed,
-            act: |house, _| initiate(house, "USER_SRP_AUTH", json!({ "USERNAME": "alice", "SRP_A": "2" })),
+            act: |house, _| initiate(house, "USER_SRP_AUTH", &json!({ "USERNAME": "alice", "SRP_A": "2" })),
             asked: &["PreAuthentication_Authentication validation"],
         },
         Row {
@@ -181,7 +185,9 @@ fn triggers_fire_in_order_and_metadata_goes_where_it_belongs() {
         },
         Row {
             prepare: |house| house.invite("alice", json!({})).unwrap(),
-            act: |house, _| initiate(house, "USER_PASSWORD_AUTH", json!({ "USERNAME": "alice", "PASSWORD": PASSWORD })),
+            act: |house, _| {
+                initiate(house, "USER_PASSWORD_AUTH", &json!({ "USERNAME": "alice", "PASSWORD": PASSWORD }))
+            },
             asked: &["PreAuthentication_Authentication validation"],
         },
         Row {
@@ -197,7 +203,7 @@ fn triggers_fire_in_order_and_metadata_goes_where_it_belongs() {
         Row {
             prepare: confirmed,
             act: |house, tokens| {
-                initiate(house, "REFRESH_TOKEN_AUTH", json!({ "REFRESH_TOKEN": tokens["RefreshToken"] }))
+                initiate(house, "REFRESH_TOKEN_AUTH", &json!({ "REFRESH_TOKEN": tokens["RefreshToken"] }))
             },
             asked: &["TokenGeneration_RefreshTokens"],
         },

@@ -508,6 +508,55 @@ async fn connections_are_reused_limited_and_ended_gracefully() {
     assert_eq!(second.read(&mut [0; 1]).await.unwrap(), 0);
 }
 
+/// Says that it has begun, and answers once it is let go.
+#[derive(Default)]
+struct Waiting {
+    begun: tokio::sync::Notify,
+    let_go: tokio::sync::Notify,
+}
+
+#[async_trait]
+impl Dispatch for Waiting {
+    fn service(&self) -> Service {
+        Service::UserPools
+    }
+
+    fn operations(&self) -> Vec<&'static str> {
+        vec!["GetUser"]
+    }
+
+    async fn dispatch(&self, _: Call, _: usize, _: Value) -> Result<Value> {
+        self.begun.notify_one();
+        self.let_go.notified().await;
+        Ok(json!({}))
+    }
+}
+
+#[tokio::test]
+async fn a_request_under_way_is_answered_before_the_server_stops() {
+    for let_go in [true, false] {
+        let waiting = Arc::new(Waiting::default());
+        let gateway = Gateway::builder().service(waiting.clone()).build(Signers::DangerAnybody);
+        let limits = ConnectionLimits { stop_time: Duration::from_millis(200), ..ConnectionLimits::default() };
+        let limits = if let_go { ConnectionLimits::default() } else { limits };
+        let Server { address, stop, running } = start(gateway, limits).await;
+        let mut stream = TcpStream::connect(&address).await.unwrap();
+        let target = format!("{USER_POOLS}.GetUser");
+        stream.write_all(&request("POST", "/", &[("x-amz-target", &*target)], b"{}")).await.unwrap();
+        waiting.begun.notified().await;
+        stop.send(()).unwrap();
+        let refused = async || while TcpStream::connect(&address).await.is_ok() {};
+        tokio::time::timeout(Duration::from_secs(5), refused()).await.expect("nobody new is let in");
+        if let_go {
+            assert!(!running.is_finished());
+            waiting.let_go.notify_one();
+            assert_eq!(read_reply(&mut stream).await.unwrap().status, 200);
+        }
+        // One that takes too long is cut off.
+        tokio::time::timeout(Duration::from_secs(5), running).await.expect("the server stops").unwrap();
+    }
+}
+
 #[tokio::test]
 async fn a_gateway_for_this_machine_alone_is_not_served_to_others() {
     use tower::ServiceExt as _;

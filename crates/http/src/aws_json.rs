@@ -127,8 +127,7 @@ impl Operations {
             return Err(not_built(row.operation));
         };
         let run = AssertUnwindSafe(service.dispatch(call, *index, input)).catch_unwind();
-        let output = run.await.map_err(|panic| panicked(&*panic))??;
-        serde_json::to_vec(&output).map_err(Error::internal)
+        run.await.map_err(|panic| panicked(&*panic))?
     }
 
     fn authenticate(

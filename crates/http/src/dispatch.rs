@@ -17,8 +17,8 @@ pub trait Dispatch: Send + Sync {
     /// The operations built, each once. The position of a name is the `index` of [`Dispatch::dispatch`].
     fn operations(&self) -> Vec<&'static str>;
 
-    /// Runs the operation at `index` on `body`, its JSON input.
-    async fn dispatch(&self, call: Call, index: usize, body: Value) -> Result<Value>;
+    /// Runs the operation at `index` on `body`, its JSON input, and gives the JSON of its output.
+    async fn dispatch(&self, call: Call, index: usize, body: Value) -> Result<Vec<u8>>;
 }
 
 /// A service and the operations that it has built.
@@ -45,7 +45,7 @@ impl<S: Send + Sync> Dispatch for Routes<S> {
         self.built.iter().map(|route| route.name).collect()
     }
 
-    async fn dispatch(&self, call: Call, index: usize, body: Value) -> Result<Value> {
+    async fn dispatch(&self, call: Call, index: usize, body: Value) -> Result<Vec<u8>> {
         match self.built.get(index) {
             Some(route) => route.run(&self.service, &call, body).await,
             None => Err(poolgate_wire::Error::internal(NoSuchRoute(index))),

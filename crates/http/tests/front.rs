@@ -39,7 +39,7 @@ impl Dispatch for Fake {
         vec!["GetUser", "ListUsers", "SignUp", "ConfirmSignUp"]
     }
 
-    async fn dispatch(&self, call: Call, index: usize, body: Value) -> Result<Value> {
+    async fn dispatch(&self, call: Call, index: usize, body: Value) -> Result<Vec<u8>> {
         match index {
             0 | 1 => {
                 let key = match call.caller {
@@ -47,8 +47,9 @@ impl Dispatch for Fake {
                     Caller::Anonymous => "anonymous".into(),
                     Caller::Host => "host".into(),
                 };
-                Ok(json!({ "body": body, "key": key, "region": call.region, "account": call.account,
-                           "ip": call.source_ip.map(|ip| ip.to_string()), "id": call.request_id }))
+                let answer = json!({ "body": body, "key": key, "region": call.region, "account": call.account,
+                                     "ip": call.source_ip.map(|ip| ip.to_string()), "id": call.request_id });
+                Ok(answer.to_string().into_bytes())
             }
             2 => panic!("alice's password is hunter2"),
             _ => Err(Error::internal("the disk is on fire")),

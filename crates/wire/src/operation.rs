@@ -107,8 +107,11 @@ pub struct Route<S> {
     pub auth: Auth,
     /// The exceptions that the model declares for it.
     pub errors: &'static [Code],
-    run: for<'a> fn(&'a S, &'a Call, Value) -> BoxFuture<'a, Result<Value>>,
+    run: Run<S>,
 }
+
+/// From the JSON of an input to that of an output.
+type Run<S> = for<'a> fn(&'a S, &'a Call, Value) -> BoxFuture<'a, Result<Vec<u8>>>;
 
 impl<S> Route<S> {
     /// The row of `O`.
@@ -119,9 +122,9 @@ impl<S> Route<S> {
         Self { name: O::NAME, service: O::SERVICE, auth: O::AUTH, errors: O::ERRORS, run: run::<O, S> }
     }
 
-    /// Validates and decodes `body`, has `service` handle it, and encodes the answer. Whether the caller may make the
-    /// call at all has been settled before.
-    pub async fn run(&self, service: &S, call: &Call, body: Value) -> Result<Value> {
+    /// Validates and decodes `body`, has `service` handle it, and writes the answer as JSON. Whether the caller may make
+    /// the call at all has been settled before.
+    pub async fn run(&self, service: &S, call: &Call, body: Value) -> Result<Vec<u8>> {
         (self.run)(service, call, body).await
     }
 }
@@ -143,11 +146,11 @@ pub async fn call<O: Operation, S: Handle<O>>(service: &S, call: &Call, input: O
     service.handle(call, input).await.map_err(declared::<O>)
 }
 
-fn run<'a, O: Operation, S: Handle<O>>(service: &'a S, call: &'a Call, body: Value) -> BoxFuture<'a, Result<Value>> {
+fn run<'a, O: Operation, S: Handle<O>>(service: &'a S, call: &'a Call, body: Value) -> BoxFuture<'a, Result<Vec<u8>>> {
     Box::pin(async move {
         let input = decode::<O>(body)?;
         let output = service.handle(call, input).await.map_err(declared::<O>)?;
-        serde_json::to_value(output).map_err(Error::internal)
+        serde_json::to_vec(&output).map_err(Error::internal)
     })
 }
 

@@ -44,7 +44,7 @@ fn routes() -> Vec<(Route<Anything>, &'static OperationInfo)> {
     routes.into_iter().map(with_info).collect()
 }
 
-fn run(route: &Route<Anything>, body: Value) -> Result<Value, Error> {
+fn run(route: &Route<Anything>, body: Value) -> Result<Vec<u8>, Error> {
     let call = Call {
         request_id: "1".into(),
         caller: Caller::Anonymous,

@@ -1,11 +1,15 @@
 //! Public keys, ours and other issuers', ready to verify with.
 
-use std::{fmt, sync::Arc};
+use std::{
+    fmt,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use josekit::{
     jwk::Jwk,
     jws::{ES256, ES384, ES512, EdDSA, JwsVerifier, PS256, PS384, PS512, RS256, RS384, RS512},
 };
+use ring::digest::{Context, SHA256};
 use serde_json::{Map, Value};
 use thiserror::Error;
 
@@ -89,6 +93,7 @@ pub(crate) struct VerifyingKey {
     kid: Option<String>,
     /// One an algorithm that this key may be used with. A token chooses among them, never outside them.
     verifiers: Vec<Box<dyn JwsVerifier>>,
+    proven: Proven,
 }
 
 impl VerifyingKey {
@@ -116,15 +121,69 @@ impl VerifyingKey {
         if verifiers.is_empty() {
             return Err(KeyError::BadJwk("its type is unknown"));
         }
-        Ok(Self { kid: text("kid").map(str::to_owned), verifiers })
+        Ok(Self { kid: text("kid").map(str::to_owned), verifiers, proven: Proven::default() })
     }
 
     /// Whether `signature` is this key's over `message`, by `algorithm`. False for an algorithm that is not the key's.
     pub(crate) fn verifies(&self, algorithm: &str, message: &[u8], signature: &[u8]) -> bool {
-        let mut verifiers = self.verifiers.iter();
-        verifiers
-            .find(|verifier| verifier.algorithm().name() == algorithm)
-            .is_some_and(|verifier| verifier.verify(message, signature).is_ok())
+        let Some(verifier) = self.verifiers.iter().find(|verifier| verifier.algorithm().name() == algorithm) else {
+            return false;
+        };
+        let digest = Digest::of([algorithm.as_bytes(), message, signature]);
+        if self.proven.has(&digest) {
+            return true;
+        }
+        let right = verifier.verify(message, signature).is_ok();
+        if right {
+            self.proven.remember(digest);
+        }
+        right
+    }
+}
+
+/// What names a signature: who can find another one of the same digest has broken SHA-256.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Digest([u8; 32]);
+
+impl Digest {
+    fn of(parts: [&[u8]; 3]) -> Self {
+        let mut context = Context::new(&SHA256);
+        for part in parts {
+            context.update(&part.len().to_be_bytes());
+            context.update(part);
+        }
+        let mut digest = [0; 32];
+        digest.iter_mut().zip(context.finish().as_ref()).for_each(|(to, from)| *to = *from);
+        Self(digest)
+    }
+
+    fn place(&self) -> usize {
+        let [high, low, ..] = self.0;
+        usize::from(u16::from_be_bytes([high, low])) % Proven::PLACES
+    }
+}
+
+/// Signatures of one key that were found right lately. Clients show the same token many times, and what a key has signed
+/// once it has signed for good; everything else about a token is looked at each time. A digest takes the place of
+/// another, so that this never grows.
+#[derive(Default)]
+struct Proven(Mutex<Vec<Option<Digest>>>);
+
+impl Proven {
+    /// 32 KiB a key that is used at all.
+    const PLACES: usize = 1024;
+
+    fn has(&self, digest: &Digest) -> bool {
+        let places = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        places.get(digest.place()).is_some_and(|held| held.as_ref() == Some(digest))
+    }
+
+    fn remember(&self, digest: Digest) {
+        let mut places = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        places.resize(Self::PLACES, None);
+        if let Some(place) = places.get_mut(digest.place()) {
+            *place = Some(digest);
+        }
     }
 }
 
@@ -143,4 +202,68 @@ fn verifier(algorithm: &str, jwk: &Jwk) -> Result<Box<dyn JwsVerifier>, KeyError
         "EdDSA" => Box::new(EdDSA.verifier_from_jwk(jwk)?),
         _ => return Err(KeyError::BadJwk("its algorithm is not one for signatures that we verify")),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+
+    use josekit::{JoseError, jws::JwsAlgorithm};
+
+    use super::*;
+
+    /// Takes any signature that begins with 1, and counts how often it is asked.
+    #[derive(Debug, Clone, Default)]
+    struct Counting(Arc<AtomicUsize>);
+
+    impl JwsVerifier for Counting {
+        fn algorithm(&self) -> &dyn JwsAlgorithm {
+            &EdDSA
+        }
+
+        fn key_id(&self) -> Option<&str> {
+            None
+        }
+
+        fn verify(&self, _: &[u8], signature: &[u8]) -> Result<(), JoseError> {
+            self.0.fetch_add(1, Relaxed);
+            if signature.first() == Some(&1) {
+                Ok(())
+            } else {
+                Err(JoseError::InvalidSignature(std::fmt::Error.into()))
+            }
+        }
+
+        fn box_clone(&self) -> Box<dyn JwsVerifier> {
+            Box::new(self.clone())
+        }
+    }
+
+    #[test]
+    fn a_right_signature_is_computed_once_and_a_wrong_one_never_passes() {
+        let counting = Counting::default();
+        let verifiers: Vec<Box<dyn JwsVerifier>> = vec![Box::new(counting.clone())];
+        let key = VerifyingKey { kid: None, verifiers, proven: Proven::default() };
+        let asked = |algorithm, message: &[u8], signature: &[u8]| {
+            let before = counting.0.load(Relaxed);
+            (key.verifies(algorithm, message, signature), counting.0.load(Relaxed) - before)
+        };
+        assert_eq!(asked("EdDSA", b"a.b", &[1, 2]), (true, 1));
+        assert_eq!(asked("EdDSA", b"a.b", &[1, 2]), (true, 0));
+        assert_eq!(asked("EdDSA", b"a.b", &[1, 3]), (true, 1), "another signature");
+        assert_eq!(asked("EdDSA", b"a.b\x01", &[2]), (false, 1), "the same bytes, parted elsewhere");
+        assert_eq!(asked("EdDSA", b"a.b", &[0]), (false, 1));
+        assert_eq!(asked("EdDSA", b"a.b", &[0]), (false, 1), "refusals are not remembered");
+        assert_eq!(asked("none", b"a.b", &[1, 2]), (false, 0), "another algorithm");
+    }
+
+    #[test]
+    fn what_is_remembered_does_not_grow() {
+        let proven = Proven::default();
+        let digests: Vec<Digest> = (0_u32..5000).map(|n| Digest::of([&n.to_be_bytes(), b"", b""])).collect();
+        digests.iter().for_each(|digest| proven.remember(*digest));
+        assert_eq!(proven.0.lock().unwrap().len(), Proven::PLACES);
+        assert!(proven.has(digests.last().unwrap()));
+        assert!(digests.iter().filter(|digest| proven.has(digest)).count() <= Proven::PLACES);
+    }
 }

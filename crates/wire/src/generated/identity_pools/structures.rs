@@ -734,7 +734,7 @@ pub struct CognitoIdentityProvider {
 }
 
 /// The model's structure `Credentials`.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct Credentials {
     /// `AccessKeyId`.
@@ -749,6 +749,17 @@ pub struct Credentials {
     /// `SessionToken`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_token: Option<String>,
+}
+
+impl std::fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Credentials")
+            .field("access_key_id", &self.access_key_id)
+            .field("expiration", &self.expiration)
+            .field("secret_key", &self.secret_key)
+            .field("session_token", &format_args!("***"))
+            .finish()
+    }
 }
 
 /// The model's structure `IdentityDescription`.

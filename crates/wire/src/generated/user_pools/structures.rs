@@ -354,7 +354,7 @@ pub struct AdminInitiateAuthInput {
 }
 
 /// Output of [`AdminInitiateAuth`](super::AdminInitiateAuth).
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct AdminInitiateAuthOutput {
     /// `AuthenticationResult`.
@@ -372,6 +372,18 @@ pub struct AdminInitiateAuthOutput {
     /// `Session`, sensitive: 20–4096 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session: Option<Sensitive<String>>,
+}
+
+impl std::fmt::Debug for AdminInitiateAuthOutput {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AdminInitiateAuthOutput")
+            .field("authentication_result", &self.authentication_result)
+            .field("available_challenges", &self.available_challenges)
+            .field("challenge_name", &self.challenge_name)
+            .field("challenge_parameters", &format_args!("***"))
+            .field("session", &self.session)
+            .finish()
+    }
 }
 
 /// Input of [`AdminLinkProviderForUser`](super::AdminLinkProviderForUser).
@@ -560,7 +572,7 @@ pub struct AdminRespondToAuthChallengeInput {
 }
 
 /// Output of [`AdminRespondToAuthChallenge`](super::AdminRespondToAuthChallenge).
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct AdminRespondToAuthChallengeOutput {
     /// `AuthenticationResult`.
@@ -578,6 +590,18 @@ pub struct AdminRespondToAuthChallengeOutput {
     /// `Session`, sensitive: 20–4096 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session: Option<Sensitive<String>>,
+}
+
+impl std::fmt::Debug for AdminRespondToAuthChallengeOutput {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AdminRespondToAuthChallengeOutput")
+            .field("authentication_result", &self.authentication_result)
+            .field("available_challenges", &self.available_challenges)
+            .field("challenge_name", &self.challenge_name)
+            .field("challenge_parameters", &format_args!("***"))
+            .field("session", &self.session)
+            .finish()
+    }
 }
 
 /// Input of [`AdminRevokeUserSession`](super::AdminRevokeUserSession).
@@ -788,7 +812,7 @@ pub struct CompleteWebAuthnRegistrationInput {
 pub struct CompleteWebAuthnRegistrationOutput {}
 
 /// Input of [`ConfirmDevice`](super::ConfirmDevice).
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct ConfirmDeviceInput {
     /// `AccessToken`, required, sensitive: matching `[A-Za-z0-9-_=.]+`.
@@ -803,6 +827,17 @@ pub struct ConfirmDeviceInput {
     pub device_secret_verifier_config: Option<DeviceSecretVerifierConfigType>,
 }
 
+impl std::fmt::Debug for ConfirmDeviceInput {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ConfirmDeviceInput")
+            .field("access_token", &self.access_token)
+            .field("device_key", &self.device_key)
+            .field("device_name", &self.device_name)
+            .field("device_secret_verifier_config", &format_args!("***"))
+            .finish()
+    }
+}
+
 /// Output of [`ConfirmDevice`](super::ConfirmDevice).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
@@ -813,7 +848,7 @@ pub struct ConfirmDeviceOutput {
 }
 
 /// Input of [`ConfirmForgotPassword`](super::ConfirmForgotPassword).
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct ConfirmForgotPasswordInput {
     /// `AnalyticsMetadata`.
@@ -838,12 +873,27 @@ pub struct ConfirmForgotPasswordInput {
     pub username: Sensitive<String>,
 }
 
+impl std::fmt::Debug for ConfirmForgotPasswordInput {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ConfirmForgotPasswordInput")
+            .field("analytics_metadata", &self.analytics_metadata)
+            .field("client_id", &self.client_id)
+            .field("client_metadata", &self.client_metadata)
+            .field("confirmation_code", &format_args!("***"))
+            .field("password", &self.password)
+            .field("secret_hash", &self.secret_hash)
+            .field("user_context_data", &self.user_context_data)
+            .field("username", &self.username)
+            .finish()
+    }
+}
+
 /// Output of [`ConfirmForgotPassword`](super::ConfirmForgotPassword).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct ConfirmForgotPasswordOutput {}
 
 /// Input of [`ConfirmSignUp`](super::ConfirmSignUp).
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct ConfirmSignUpInput {
     /// `AnalyticsMetadata`.
@@ -870,6 +920,22 @@ pub struct ConfirmSignUpInput {
     pub user_context_data: Option<UserContextDataType>,
     /// `Username`, required, sensitive: 1–128 characters, matching `[\p{L}\p{M}\p{S}\p{N}\p{P}]+`.
     pub username: Sensitive<String>,
+}
+
+impl std::fmt::Debug for ConfirmSignUpInput {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ConfirmSignUpInput")
+            .field("analytics_metadata", &self.analytics_metadata)
+            .field("client_id", &self.client_id)
+            .field("client_metadata", &self.client_metadata)
+            .field("confirmation_code", &format_args!("***"))
+            .field("force_alias_creation", &self.force_alias_creation)
+            .field("secret_hash", &self.secret_hash)
+            .field("session", &self.session)
+            .field("user_context_data", &self.user_context_data)
+            .field("username", &self.username)
+            .finish()
+    }
 }
 
 /// Output of [`ConfirmSignUp`](super::ConfirmSignUp).
@@ -910,7 +976,7 @@ pub struct CreateGroupOutput {
 }
 
 /// Input of [`CreateIdentityProvider`](super::CreateIdentityProvider).
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct CreateIdentityProviderInput {
     /// `AcrMapping`: 0–4 entries.
@@ -930,6 +996,20 @@ pub struct CreateIdentityProviderInput {
     pub provider_type: IdentityProviderTypeType,
     /// `UserPoolId`, required: 1–55 characters, matching `[\w-]+_[0-9a-zA-Z]+`.
     pub user_pool_id: String,
+}
+
+impl std::fmt::Debug for CreateIdentityProviderInput {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CreateIdentityProviderInput")
+            .field("acr_mapping", &self.acr_mapping)
+            .field("attribute_mapping", &self.attribute_mapping)
+            .field("idp_identifiers", &self.idp_identifiers)
+            .field("provider_details", &format_args!("***"))
+            .field("provider_name", &self.provider_name)
+            .field("provider_type", &self.provider_type)
+            .field("user_pool_id", &self.user_pool_id)
+            .finish()
+    }
 }
 
 /// Output of [`CreateIdentityProvider`](super::CreateIdentityProvider).
@@ -2177,7 +2257,7 @@ pub struct InitiateAuthInput {
 }
 
 /// Output of [`InitiateAuth`](super::InitiateAuth).
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct InitiateAuthOutput {
     /// `AuthenticationResult`.
@@ -2195,6 +2275,18 @@ pub struct InitiateAuthOutput {
     /// `Session`, sensitive: 20–4096 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session: Option<Sensitive<String>>,
+}
+
+impl std::fmt::Debug for InitiateAuthOutput {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("InitiateAuthOutput")
+            .field("authentication_result", &self.authentication_result)
+            .field("available_challenges", &self.available_challenges)
+            .field("challenge_name", &self.challenge_name)
+            .field("challenge_parameters", &format_args!("***"))
+            .field("session", &self.session)
+            .finish()
+    }
 }
 
 /// Input of [`ListDevices`](super::ListDevices).
@@ -2631,7 +2723,7 @@ pub struct RespondToAuthChallengeInput {
 }
 
 /// Output of [`RespondToAuthChallenge`](super::RespondToAuthChallenge).
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct RespondToAuthChallengeOutput {
     /// `AuthenticationResult`.
@@ -2649,6 +2741,18 @@ pub struct RespondToAuthChallengeOutput {
     /// `Session`, sensitive: 20–4096 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session: Option<Sensitive<String>>,
+}
+
+impl std::fmt::Debug for RespondToAuthChallengeOutput {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("RespondToAuthChallengeOutput")
+            .field("authentication_result", &self.authentication_result)
+            .field("available_challenges", &self.available_challenges)
+            .field("challenge_name", &self.challenge_name)
+            .field("challenge_parameters", &format_args!("***"))
+            .field("session", &self.session)
+            .finish()
+    }
 }
 
 /// Input of [`RevokeToken`](super::RevokeToken).
@@ -3097,7 +3201,7 @@ pub struct UpdateGroupOutput {
 }
 
 /// Input of [`UpdateIdentityProvider`](super::UpdateIdentityProvider).
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct UpdateIdentityProviderInput {
     /// `AcrMapping`: 0–4 entries.
@@ -3116,6 +3220,19 @@ pub struct UpdateIdentityProviderInput {
     pub provider_name: String,
     /// `UserPoolId`, required: 1–55 characters, matching `[\w-]+_[0-9a-zA-Z]+`.
     pub user_pool_id: String,
+}
+
+impl std::fmt::Debug for UpdateIdentityProviderInput {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("UpdateIdentityProviderInput")
+            .field("acr_mapping", &self.acr_mapping)
+            .field("attribute_mapping", &self.attribute_mapping)
+            .field("idp_identifiers", &self.idp_identifiers)
+            .field("provider_details", &format_args!("***"))
+            .field("provider_name", &self.provider_name)
+            .field("user_pool_id", &self.user_pool_id)
+            .finish()
+    }
 }
 
 /// Output of [`UpdateIdentityProvider`](super::UpdateIdentityProvider).
@@ -3504,7 +3621,7 @@ pub struct VerifySoftwareTokenOutput {
 }
 
 /// Input of [`VerifyUserAttribute`](super::VerifyUserAttribute).
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct VerifyUserAttributeInput {
     /// `AccessToken`, required, sensitive: matching `[A-Za-z0-9-_=.]+`.
@@ -3513,6 +3630,16 @@ pub struct VerifyUserAttributeInput {
     pub attribute_name: String,
     /// `Code`, required: 1–2048 characters, matching `[\S]+`.
     pub code: String,
+}
+
+impl std::fmt::Debug for VerifyUserAttributeInput {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("VerifyUserAttributeInput")
+            .field("access_token", &self.access_token)
+            .field("attribute_name", &self.attribute_name)
+            .field("code", &format_args!("***"))
+            .finish()
+    }
 }
 
 /// Output of [`VerifyUserAttribute`](super::VerifyUserAttribute).
@@ -3884,7 +4011,7 @@ pub struct DeviceConfigurationType {
 }
 
 /// The model's structure `DeviceSecretVerifierConfigType`.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct DeviceSecretVerifierConfigType {
     /// `PasswordVerifier`: 0–131072 characters.
@@ -3893,6 +4020,12 @@ pub struct DeviceSecretVerifierConfigType {
     /// `Salt`: 0–131072 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub salt: Option<String>,
+}
+
+impl std::fmt::Debug for DeviceSecretVerifierConfigType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("DeviceSecretVerifierConfigType(***)")
+    }
 }
 
 /// The model's structure `DeviceType`.
@@ -4134,7 +4267,7 @@ pub struct HttpHeader {
 }
 
 /// The model's structure `IdentityProviderType`.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct IdentityProviderType {
     /// `AcrMapping`: 0–4 entries.
@@ -4164,6 +4297,22 @@ pub struct IdentityProviderType {
     /// `UserPoolId`: 1–55 characters, matching `[\w-]+_[0-9a-zA-Z]+`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_pool_id: Option<String>,
+}
+
+impl std::fmt::Debug for IdentityProviderType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("IdentityProviderType")
+            .field("acr_mapping", &self.acr_mapping)
+            .field("attribute_mapping", &self.attribute_mapping)
+            .field("creation_date", &self.creation_date)
+            .field("idp_identifiers", &self.idp_identifiers)
+            .field("last_modified_date", &self.last_modified_date)
+            .field("provider_details", &format_args!("***"))
+            .field("provider_name", &self.provider_name)
+            .field("provider_type", &self.provider_type)
+            .field("user_pool_id", &self.user_pool_id)
+            .finish()
+    }
 }
 
 /// The model's structure `InboundFederationLambdaType`.

@@ -160,13 +160,20 @@ fn decode<O: Operation>(mut body: Value) -> Result<O::Input> {
     serde_json::from_value(body).map_err(|error| serialization_error("Unexpected value").caused_by(error))
 }
 
-/// Gives a fault the name that the operation has for it: some declare the one, some the other.
+/// Gives an error a name that the operation declares. Some declare `InternalErrorException`, some
+/// `InternalServerException`; and an error that is not declared at all is a fault of ours, whatever it meant to say:
+/// clients are made from the model and know no other.
 fn declared<O: Operation>(mut error: Error) -> Error {
-    let fault = Code::InternalServerException;
-    if error.code == Code::InternalErrorException && !O::ERRORS.contains(&error.code) && O::ERRORS.contains(&fault) {
-        error.code = fault;
+    if O::ERRORS.contains(&error.code) {
+        return error;
     }
-    error
+    let faults = [Code::InternalErrorException, Code::InternalServerException];
+    let fault = faults.into_iter().find(|fault| O::ERRORS.contains(fault)).unwrap_or(Code::InternalErrorException);
+    if matches!(error.code, Code::InternalErrorException | Code::InternalServerException) {
+        error.code = fault;
+        return error;
+    }
+    Error { code: fault, ..Error::internal(error) }
 }
 
 /// Declares the operations that a module of a service builds, each with the name of its method:
@@ -198,4 +205,25 @@ macro_rules! operations {
             )*
         }
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use std::error::Error as _;
+
+    use super::*;
+    use crate::{identity_pools::GetId, user_pools::GetGroup};
+
+    #[test]
+    fn an_error_that_an_operation_does_not_declare_is_a_fault_of_ours() {
+        let refused = Error::resource_not_found("Group not found.");
+        assert_eq!(declared::<GetGroup>(refused).to_string(), "ResourceNotFoundException: Group not found.");
+        let undeclared = declared::<GetGroup>(Error::new(Code::AliasExistsException, "taken"));
+        assert_eq!(undeclared.to_string(), "InternalErrorException: Internal error.");
+        assert_eq!(undeclared.source().unwrap().to_string(), "AliasExistsException: taken");
+        assert_eq!(
+            declared::<GetId>(Error::internal("disk on fire")).to_string(),
+            "InternalErrorException: Internal error."
+        );
+    }
 }

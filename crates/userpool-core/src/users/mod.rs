@@ -305,10 +305,16 @@ pub(crate) fn attribute(name: &str, value: &str) -> AttributeType {
     AttributeType { name: name.to_owned(), value: Some(Sensitive::from(value.to_owned())) }
 }
 
-/// The wire's list as a map; the last of several values of one name counts.
+/// The wire's list as a map; the last of several values of one name counts. Flags are kept in small letters, however they
+/// are written: `True` is what Python makes of a boolean.
 pub(crate) fn attribute_map(list: Option<Vec<AttributeType>>) -> BTreeMap<String, String> {
-    let pairs = list.unwrap_or_default().into_iter();
-    pairs.map(|attribute| (attribute.name, attribute.value.map(Sensitive::into_inner).unwrap_or_default())).collect()
+    let is_flag =
+        |name: &str| [Channel::Email, Channel::Sms].iter().any(|channel| channel.verified_attribute() == name);
+    let pairs = list.unwrap_or_default().into_iter().map(|AttributeType { name, value }| {
+        let value = value.map(Sensitive::into_inner).unwrap_or_default();
+        if is_flag(&name) { (name, value.to_ascii_lowercase()) } else { (name, value) }
+    });
+    pairs.collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Attributes: who may write and read them, and how addresses are verified (spec/user-pool-model.md §3, §4, §6).
 
-use std::time::Duration;
+use std::{sync::atomic::Ordering, time::Duration};
 
 use poolgate_wire::Code;
 use serde_json::{Value, json};
@@ -194,6 +194,78 @@ fn a_code_verifies_the_address_it_was_sent_to_and_no_other() {
     house.call("ConfirmForgotPassword", reset).unwrap_err();
     assert_eq!(house.attributes("alice")["email_verified"], "false");
     tokens_of(house.by_password("alice", PASSWORD));
+}
+
+/// What cannot be sent is told, as far as the operation has a word for it; what was decided stands, and another code can
+/// be asked for once the line is mended.
+#[test]
+fn a_message_that_does_not_leave_is_told() {
+    type Act = fn(&House, &Value) -> Result<Value, poolgate_wire::Error>;
+    let table: [(&str, Act, bool); 8] = [
+        ("SignUp", |house, _| house.sign_up("bob"), true),
+        ("ResendConfirmationCode", |house, _| house.call("ResendConfirmationCode", json!({ "Username": "eve" })), true),
+        ("AdminCreateUser", |house, _| house.invite("bob", json!({ "MessageAction": null })), true),
+        ("ForgotPassword", |house, _| house.forgot("alice"), true),
+        ("UpdateUserAttributes", |house, tokens| update(house, tokens, &[("email", "new@example.com")]), true),
+        (
+            "GetUserAttributeVerificationCode",
+            |house, tokens| {
+                house.call_as(tokens, "GetUserAttributeVerificationCode", json!({ "AttributeName": "email" }))
+            },
+            true,
+        ),
+        ("AdminUpdateUserAttributes", |house, _| admin_update(house, &[("email", "new@example.com")]), false),
+        ("AdminResetUserPassword", |house, _| house.admin("AdminResetUserPassword", "alice", json!({})), false),
+    ];
+    for (operation, act, declared) in table {
+        let house = both().build();
+        house.user("alice");
+        house.sign_up("eve").unwrap();
+        let tokens = house.tokens("alice");
+        house.outbox.broken.store(true, Ordering::Relaxed);
+        let expected = if declared {
+            (Code::CodeDeliveryFailureException, "Failed to deliver the e-mail message.")
+        } else {
+            (Code::InternalErrorException, "Internal error.")
+        };
+        assert_refused(act(&house, &tokens), expected.0, expected.1, operation);
+        house.outbox.broken.store(false, Ordering::Relaxed);
+        match operation {
+            "SignUp" => drop(house.call("ResendConfirmationCode", json!({ "Username": "bob" })).unwrap()),
+            "AdminCreateUser" => drop(house.invite("bob", json!({ "MessageAction": "RESEND" })).unwrap()),
+            "UpdateUserAttributes" | "AdminUpdateUserAttributes" => {
+                assert_eq!(house.attributes("alice")["email"], "new@example.com");
+                let ask = json!({ "AttributeName": "email" });
+                house.call_as(&tokens, "GetUserAttributeVerificationCode", ask).unwrap();
+                verify(&house, &tokens, "email", &house.code("new@example.com")).unwrap();
+            }
+            "AdminResetUserPassword" => {
+                house.forgot("alice").unwrap();
+                house.recover("alice", &house.code(&email_of("alice")), PASSWORD).unwrap();
+            }
+            _ => drop(act(&house, &tokens).unwrap()),
+        }
+    }
+}
+
+/// Many scripts write Python's booleans.
+#[test]
+fn a_verified_flag_may_be_written_in_any_case() {
+    let house = Plan::new().pool(json!({ "AliasAttributes": ["email"] })).build();
+    house.sign_up("alice").unwrap();
+    house.admin("AdminConfirmSignUp", "alice", json!({})).unwrap();
+    for (written, kept) in [("True", "true"), ("False", "false"), ("TRUE", "true")] {
+        admin_update(&house, &[("email_verified", written)]).unwrap();
+        assert_eq!(house.attributes("alice")["email_verified"], kept);
+        let tokens = house.tokens("alice");
+        assert_eq!(claims(&tokens["IdToken"])["email_verified"], kept == "true");
+        assert_eq!(house.by_password(&email_of("alice"), PASSWORD).is_ok(), kept == "true", "as an alias");
+    }
+    let attributes = list(&[("email", "bob@example.com"), ("email_verified", "True")]);
+    house.invite("bob", json!({ "UserAttributes": attributes })).unwrap();
+    assert_eq!(house.attributes("bob")["email_verified"], "true");
+    let other = admin_update(&house, &[("email_verified", "yes")]);
+    assert_eq!(other.unwrap_err().code, Code::InvalidParameterException);
 }
 
 #[test]

@@ -2,9 +2,14 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, LazyLock},
+    ops::Deref,
+    sync::{
+        Arc, LazyLock,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
+use async_trait::async_trait;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use futures::executor::block_on;
 use poolgate_env::{Clock, ManualClock, Millis, RootKey, SecretString, SeededEntropy};
@@ -12,7 +17,7 @@ use poolgate_storage_trait::{MemoryStore, faults::FaultyStore};
 use poolgate_token::FixedKeys;
 use poolgate_triggers::Triggers;
 use poolgate_userpool_core::{
-    Limits, Outbox, Settings, UserPools, Workers,
+    Limits, Message, MessageSender, Outbox, SendError, Settings, UserPools, Workers,
     password_hash::TestHasher,
     routes, secret_hash,
     srp::{client::Client, format_timestamp},
@@ -28,6 +33,31 @@ static KEYS: LazyLock<FixedKeys> = LazyLock::new(|| {
         (include_str!("../../../token/testdata/id.pem"), include_str!("../../../token/testdata/access.pem"));
     FixedKeys::new(id, access).unwrap()
 });
+
+/// Hands messages to the outbox, unless it is broken.
+#[derive(Debug, Default)]
+pub(crate) struct Post {
+    outbox: Outbox,
+    pub(crate) broken: AtomicBool,
+}
+
+#[async_trait]
+impl MessageSender for Post {
+    async fn send(&self, message: Message) -> Result<(), SendError> {
+        if self.broken.load(Ordering::Relaxed) {
+            return Err(SendError("the line is cut".into()));
+        }
+        self.outbox.send(message).await
+    }
+}
+
+impl Deref for Post {
+    type Target = Outbox;
+
+    fn deref(&self) -> &Outbox {
+        &self.outbox
+    }
+}
 
 /// What a [`House`] is built of.
 #[derive(Debug)]
@@ -79,7 +109,7 @@ impl Plan {
 
     pub(crate) fn build(self) -> House {
         let clock = Arc::new(ManualClock::at(Millis::from_secs(1_800_000_000)));
-        let (entropy, outbox) = (Arc::new(SeededEntropy::new(1)), Arc::new(Outbox::default()));
+        let (entropy, outbox) = (Arc::new(SeededEntropy::new(1)), Arc::new(Post::default()));
         let store = Arc::new(FaultyStore::new(MemoryStore::new()));
         let pools = UserPools::builder(store.clone(), RootKey::new([7; 32]))
             .clock(clock.clone())
@@ -106,7 +136,7 @@ pub(crate) struct House {
     pub(crate) pools: UserPools,
     pub(crate) clock: Arc<ManualClock>,
     pub(crate) entropy: Arc<SeededEntropy>,
-    pub(crate) outbox: Arc<Outbox>,
+    pub(crate) outbox: Arc<Post>,
     pub(crate) store: Arc<FaultyStore<MemoryStore>>,
     pub(crate) pool_id: String,
     pub(crate) client_id: String,

@@ -29,6 +29,7 @@ pub(crate) fn check_new(
     writer: Writer<'_>,
 ) -> Result<(), Error> {
     check_names(schema, attributes.keys(), writer)?;
+    check_size(attributes)?;
     let missing = match writer {
         Writer::Client(_) => schema.missing(attributes),
         Writer::Administrator => Vec::new(),
@@ -191,6 +192,17 @@ pub(crate) fn merged(
     merged
 }
 
+/// Refuses attributes that together are more than a user's record has room for beside everything else.
+pub(crate) fn check_size(attributes: &BTreeMap<String, String>) -> Result<(), Error> {
+    let size = serde_json::to_vec(attributes).map_err(Error::internal)?.len();
+    if size > MAX_SIZE {
+        return Err(Error::invalid_parameter(format!(
+            "The attributes of a user can be {MAX_SIZE} bytes together, and are {size}."
+        )));
+    }
+    Ok(())
+}
+
 /// Written by Cognito or administrators, never through a client.
 fn is_internal(name: &str) -> bool {
     matches!(name, "sub" | "identities" | "email_verified" | "phone_number_verified") || name.starts_with("dev:")
@@ -311,6 +323,9 @@ fn is_date_time(text: &str) -> bool {
 
 /// The longest value of any attribute, in characters.
 const MAX_LENGTH: usize = 2048;
+
+/// Bytes of all attributes as they are kept: the rest of the record is for former passwords, codes and counts.
+const MAX_SIZE: usize = 40 * 1024;
 
 #[cfg(test)]
 mod tests;

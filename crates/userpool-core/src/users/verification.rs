@@ -87,6 +87,7 @@ impl Changes {
             }
         }
         user.attributes = attributes::merged(&user.attributes, &values);
+        attributes::check_size(&user.attributes)?;
         user.modified = now;
         Ok(codes)
     }

@@ -359,6 +359,42 @@ fn values_must_fit_the_schema() {
     assert!(!house.attributes("alice").contains_key("custom:code"));
 }
 
+/// More than a record holds is refused in the caller's terms, and changes nothing.
+#[test]
+fn what_is_too_much_together_is_refused() {
+    let names: Vec<String> = (0..30).map(|n| format!("note{n}")).collect();
+    let schema: Value = names.iter().map(|name| json!({ "Name": name, "AttributeDataType": "String" })).collect();
+    let house = Plan::new().pool(json!({ "Schema": schema })).build();
+    let names: Vec<String> = names.iter().map(|name| format!("custom:{name}")).collect();
+    for value in ["x".repeat(2048), "\"".repeat(1024), "\u{1}".repeat(400), "é".repeat(1024)] {
+        let all: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), value.as_str())).collect();
+        let base = [("email", "alice@example.com")];
+        let refused = house.sign_up_with("alice", &[base.as_slice(), &all].concat());
+        assert_eq!(refused.unwrap_err().code, Code::InvalidParameterException);
+        house.sign_up_with("alice", &[base.as_slice(), &all[..8]].concat()).unwrap();
+        house.confirm("alice", &house.code("alice@example.com")).unwrap();
+        let before = house.attributes("alice");
+        assert_eq!(update(&house, &house.tokens("alice"), &all).unwrap_err().code, Code::InvalidParameterException);
+        assert_eq!(admin_update(&house, &all).unwrap_err().code, Code::InvalidParameterException);
+        assert_eq!(house.attributes("alice"), before);
+        house.admin("AdminDeleteUser", "alice", json!({})).unwrap();
+
+        house.invite("alice", json!({})).unwrap();
+        let session = house.by_password("alice", PASSWORD).unwrap()["Session"].clone();
+        let mut answer = json!({ "USERNAME": "alice", "NEW_PASSWORD": PASSWORD });
+        for (name, value) in &all {
+            answer[format!("userAttributes.{name}")] = (*value).into();
+        }
+        let refused = house.respond("NEW_PASSWORD_REQUIRED", &session, answer);
+        assert_eq!(refused.unwrap_err().code, Code::InvalidParameterException);
+        house.admin("AdminDeleteUser", "alice", json!({})).unwrap();
+    }
+    let urls: Value = (0..100).map(|n| json!(format!("https://example.com/{n}/{}", "x".repeat(900)))).collect();
+    let client = json!({ "ClientName": "app", "CallbackURLs": urls, "LogoutURLs": urls });
+    let refused = house.call("CreateUserPoolClient", client);
+    assert_eq!(refused.unwrap_err().code, Code::InvalidParameterException);
+}
+
 #[test]
 fn a_client_reads_and_writes_what_it_may() {
     let lists = json!({ "ReadAttributes": ["email", "nickname"], "WriteAttributes": ["email", "name"] });

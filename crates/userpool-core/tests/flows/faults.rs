@@ -3,6 +3,7 @@
 //! after and nothing between; and the client that tries again ends where it would have ended without the fault.
 
 use poolgate_storage_trait::faults::{Call, Fault};
+use poolgate_triggers::{Empty, Event, HandlerError, PostAuthentication, Triggers};
 use poolgate_wire::{Code, Error};
 use serde_json::{Value, json};
 
@@ -185,12 +186,34 @@ fn keeping() -> Plan {
     Plan::new().pool(json!({ "UserAttributeUpdateSettings": settings }))
 }
 
+/// A pool with logic between the last factor and the tokens, where a sign-in takes two commits.
+fn hooked() -> Plan {
+    let welcome = |_: Event<PostAuthentication>| async { Ok::<_, HandlerError>(Empty {}) };
+    Plan::new().triggers(Triggers::builder().on::<PostAuthentication>(welcome).build())
+}
+
 fn aliases() -> Plan {
     Plan::new().pool(json!({ "AliasAttributes": ["email"] }))
 }
 
 fn new_address(house: &House, known: &Value, value: &str) -> Result<Value, Error> {
     house.call_as(&known["tokens"], "UpdateUserAttributes", json!({ "UserAttributes": list(&[("email", value)]) }))
+}
+
+/// A sign-in that waits for a new password.
+fn temporary_password(house: &House) -> Value {
+    house.user("alice");
+    house.set_password("alice", PASSWORD, false);
+    house.by_password("alice", PASSWORD).unwrap()
+}
+
+fn choose_password(house: &House, known: &Value) -> Result<Value, Error> {
+    let responses = json!({ "USERNAME": "alice", "NEW_PASSWORD": OTHER_PASSWORD, "userAttributes.name": "A" });
+    house.respond("NEW_PASSWORD_REQUIRED", &known["Session"], responses)
+}
+
+fn signs_in_anew(house: &House, _: &Value) {
+    tokens_of(house.by_password("alice", OTHER_PASSWORD));
 }
 
 const SCENARIOS: &[Scenario] = &[
@@ -261,22 +284,33 @@ const SCENARIOS: &[Scenario] = &[
     Scenario {
         name: "new password required",
         plan: Plan::new,
-        prepare: |house| {
-            house.user("alice");
-            house.set_password("alice", PASSWORD, false);
-            house.by_password("alice", PASSWORD).unwrap()
-        },
-        act: |house, known| {
-            let responses = json!({ "USERNAME": "alice", "NEW_PASSWORD": OTHER_PASSWORD, "userAttributes.name": "A" });
-            house.respond("NEW_PASSWORD_REQUIRED", &known["Session"], responses)
-        },
+        prepare: temporary_password,
+        act: choose_password,
         done: &[USED_SESSION],
         state: alices_passwords,
-        go_on: |house, _| drop(tokens_of(house.by_password("alice", OTHER_PASSWORD))),
+        go_on: signs_in_anew,
     },
     Scenario {
         name: "password sign-in",
         plan: Plan::new,
+        prepare: signed_in,
+        act: |house, _| house.by_password("alice", PASSWORD),
+        done: &[],
+        state: alice,
+        go_on: nothing,
+    },
+    Scenario {
+        name: "new password required, with a trigger",
+        plan: hooked,
+        prepare: temporary_password,
+        act: choose_password,
+        done: &[USED_SESSION],
+        state: alices_passwords,
+        go_on: signs_in_anew,
+    },
+    Scenario {
+        name: "password sign-in, with a trigger",
+        plan: hooked,
         prepare: signed_in,
         act: |house, _| house.by_password("alice", PASSWORD),
         done: &[],

@@ -65,6 +65,7 @@ impl UserPools {
         let writer = Writer::Client(request.client.settings.write_attributes.as_deref());
         attributes::check_completion(&request.pool.schema, &user.attributes, &attributes, writer)?;
         let complete = attributes::merged(&user.attributes, &attributes);
+        attributes::check_size(&complete)?;
         if let Some(missing) = request.pool.schema.missing(&complete).first() {
             let text = format!("Attributes did not conform to the schema: {missing}: The attribute is required\n");
             return Err(Error::invalid_parameter(text).into());

@@ -7,6 +7,7 @@
 //! | [`IdentityRecord`] | pool id | identity id | a claim on each login |
 //! | [`PoolListing`] | `identity-pools` | account, region, pool id | |
 //! | [`IdentityListing`] | `identities` | identity id | |
+//! | [`PoolRemoval`](crate::removal::PoolRemoval) | `identity-pool-removals` | pool id | |
 //!
 //! A pool's id is its partition, so only an identity has to be looked up in a directory before it can be read. The
 //! two directories are written before, and removed after, what they point to.

@@ -172,7 +172,7 @@ impl IdentityPools {
     async fn new_guest(&self, pool_id: &str, now: Millis) -> Result<IdentityRecord, Failure> {
         let region = pool_id.split_once(':').map_or("", |(region, _)| region);
         let identity = IdentityRecord::new(pool_id, self.fresh_id(region), now);
-        transact(self.store.as_ref(), now, || async {
+        let made = transact(self.store.as_ref(), now, || async {
             let pool = self.pool(pool_id, now).await?;
             allow_guests(&pool)?;
             self.list(&identity, now).await?;
@@ -181,7 +181,12 @@ impl IdentityPools {
             batch.check(&pool);
             Ok((batch, identity.clone()))
         })
-        .await
+        .await;
+        // The pool went while the guest came.
+        if let Err(Failure::Refused(_) | Failure::Store(StoreError::Conflict(_))) = &made {
+            self.forget(&IdentityListing::key_of(&identity.id), now).await?;
+        }
+        made
     }
 
     /// Enters an identity that is about to be made in the directory; once, however often it is tried.

@@ -8,6 +8,7 @@ mod issuer;
 mod logins;
 mod open_id_token;
 mod pools;
+mod removal;
 mod role_choice;
 mod roles;
 mod service;

@@ -1,7 +1,7 @@
 //! Identity pools themselves.
 
 use poolgate_env::Millis;
-use poolgate_storage_trait::{Batch, Cursor, Entity, Key, Query, Store, StoreError, StoreExt, transact};
+use poolgate_storage_trait::{Batch, Cursor, Entity, Key, Query, StoreExt, transact};
 use poolgate_wire::{
     Call, Code, Error, Handle, Result,
     identity_pools::{
@@ -16,8 +16,9 @@ use poolgate_wire::{
 
 use crate::{
     IdentityPools,
-    entities::{IdentityListing, IdentityRecord, PoolListing, PoolRecord, RolesRecord},
+    entities::{PoolListing, PoolRecord, RolesRecord},
     failure::{Failure, concurrent},
+    removal::{AT_ONCE, PoolRemoval},
 };
 
 operations! {
@@ -34,8 +35,6 @@ operations! {
 const MAX_TAGS: usize = 50;
 /// What a record may weigh, with some room below the store's limit for bodies.
 pub(crate) const MAX_RECORD_BYTES: usize = 60 * 1024;
-/// Identities removed in one batch with their pool.
-const DRAIN: usize = 50;
 
 impl Handle<CreateIdentityPool> for IdentityPools {
     async fn handle(&self, call: &Call, input: CreateIdentityPoolInput) -> Result<CreateIdentityPoolOutput> {
@@ -117,48 +116,28 @@ impl Handle<UpdateIdentityPool> for IdentityPools {
 impl Handle<DeleteIdentityPool> for IdentityPools {
     async fn handle(&self, _call: &Call, input: DeleteIdentityPoolInput) -> Result<DeleteIdentityPoolOutput> {
         let now = self.clock.now();
-        let pool_id = &input.identity_pool_id;
-        let pool = transact(self.store.as_ref(), now, || async {
-            let pool = self.pool(pool_id, now).await?;
+        let pool_id = input.identity_pool_id;
+        let account = self.pool(&pool_id, now).await?.value.account;
+        let removal = PoolRemoval { pool_id, account, since: now };
+        self.note(&removal, now).await?;
+        transact(self.store.as_ref(), now, || async {
+            let pool = self.pool(&removal.pool_id, now).await?;
             let mut batch = Batch::new();
             batch.delete(&pool);
-            if let Some(roles) = self.store.load::<RolesRecord>(&RolesRecord::key_of(pool_id), now).await? {
+            if let Some(roles) = self.store.load::<RolesRecord>(&RolesRecord::key_of(pool.id()), now).await? {
                 batch.delete(&roles);
             }
-            Ok::<_, Failure>((batch, pool.value))
-        });
-        let pool = pool.await?;
-        // From here on the pool is gone for everyone; what is left of it is out of reach and only takes room.
-        self.forget(&PoolListing::key_of(&pool.account, pool_id), now).await?;
-        self.drain(pool_id, now).await?;
+            Ok::<_, Failure>((batch, ()))
+        })
+        .await?;
+        // From here on the pool is gone for everyone; what is left of it is out of reach, and what fails here is gone on
+        // with by `tidy`.
+        let _ = self.finish(&removal, AT_ONCE, now).await;
         Ok(DeleteIdentityPoolOutput {})
     }
 }
 
 impl IdentityPools {
-    /// Removes the identities of a pool that is gone.
-    async fn drain(&self, pool_id: &str, now: Millis) -> Result<(), Failure> {
-        loop {
-            let query = Query::prefix(IdentityRecord::KIND, pool_id, b"").limit(DRAIN);
-            let (identities, _) = self.store.list::<IdentityRecord>(query, now).await?;
-            if identities.is_empty() {
-                return Ok(());
-            }
-            let mut batch = Batch::new();
-            for identity in &identities {
-                batch.delete(identity);
-            }
-            match self.store.commit(&batch, now).await {
-                // Someone else drains too, or an identity was in the middle of a change: look again.
-                Ok(_) | Err(StoreError::Conflict(_)) => {}
-                Err(error) => return Err(error.into()),
-            }
-            for identity in &identities {
-                self.forget(&IdentityListing::key_of(&identity.id), now).await?;
-            }
-        }
-    }
-
     /// Writes a record whose key is new, as a fresh id makes it; so a conflict is a passing one.
     async fn insert<E: Entity>(&self, entity: &E, now: Millis) -> Result<(), Failure> {
         transact(self.store.as_ref(), now, || async {

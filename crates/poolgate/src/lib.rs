@@ -120,7 +120,11 @@ impl Poolgate {
     /// Removes what is expired or was left unfinished, at most about `limit` records; how many it removed. Call it now
     /// and then, say every minute; when it comes to `limit`, there is more.
     pub async fn tidy(&self, limit: usize) -> wire::Result<usize> {
-        self.parts.user_pools.tidy(limit).await
+        let of_users = self.parts.user_pools.tidy(limit).await;
+        // What one of them fails on does not keep the other waiting.
+        let left = limit.saturating_sub(of_users.as_ref().map_or(0, |removed| *removed));
+        let of_identities = self.parts.identity_pools.tidy(left).await;
+        Ok(of_users? + of_identities?)
     }
 }
 

@@ -1,7 +1,10 @@
 //! The whole house behind its HTTP front: what callers from afar and callers who send nonsense are answered.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 #![cfg(feature = "http")]
+#![cfg_attr(
+    feature = "http",
+    expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")
+)]
 
 use std::{net::IpAddr, sync::Arc};
 

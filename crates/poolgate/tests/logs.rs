@@ -1,7 +1,7 @@
 //! What a whole run leaves in the log at its most talkative, and in `Debug`: no secret of anybody's.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![cfg(feature = "http")]
+#![cfg_attr(feature = "http", expect(clippy::unwrap_used, reason = "a test fails by panicking"))]
 
 use std::{
     io,

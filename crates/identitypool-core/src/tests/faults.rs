@@ -1,13 +1,18 @@
 //! Storage that fails in the middle leaves nothing that the next call cannot go on from.
 
-use poolgate_storage_trait::{StoreExt, faults::Fault};
+use poolgate_storage_trait::{Entity, Query, StoreExt, faults::Fault};
 use poolgate_wire::{
     Code,
-    identity_pools::{GetCredentialsForIdentityInput, ListIdentityPoolsInput, SetIdentityPoolRolesInput},
+    identity_pools::{
+        DeleteIdentityPoolInput, GetCredentialsForIdentityInput, ListIdentityPoolsInput, SetIdentityPoolRolesInput,
+    },
 };
 
 use super::*;
-use crate::entities::{IdentityListing, IdentityRecord};
+use crate::{
+    entities::{IdentityListing, IdentityRecord, PoolListing, RolesRecord},
+    removal::{AT_ONCE, PoolRemoval},
+};
 
 /// Runs `call` with its first, second, … store call failing, until it needs no further one; `then` looks at what is left.
 fn at_every_call(call: impl Fn(&Bench, &str) -> Result<(), Error>, then: impl Fn(&Bench, &str)) {
@@ -71,6 +76,78 @@ fn a_pool_is_made_whole_or_not_to_be_seen() {
             assert_eq!(listed, usize::from(there), "{fault:?} at {n}");
         }
     }
+}
+
+/// Nothing of a deleted pool is left in the store.
+fn assert_gone(bench: &Bench, pool: &str, identities: &[String]) {
+    let identity = block_on(bench.store.list::<IdentityRecord>(Query::prefix(IdentityRecord::KIND, pool, ""), NOW));
+    assert!(identity.unwrap().0.is_empty());
+    let removals = Query::prefix(PoolRemoval::KIND, PoolRemoval::PARTITION, "");
+    assert!(block_on(bench.store.list::<PoolRemoval>(removals, NOW)).unwrap().0.is_empty());
+    let listings = identities.iter().map(|id| IdentityListing::key_of(id));
+    for key in listings.chain([PoolListing::key_of("123456789012", pool), RolesRecord::key_of(pool)]) {
+        assert!(block_on(bench.store.record(&key, NOW)).unwrap().is_none(), "{key:?}");
+    }
+}
+
+fn delete(bench: &Bench, pool: &str) -> Result<(), Error> {
+    let input = DeleteIdentityPoolInput { identity_pool_id: pool.into() };
+    block_on(bench.pools.delete_identity_pool(input)).map(|_| ())
+}
+
+#[test]
+fn a_deletion_that_was_cut_short_is_gone_on_with() {
+    for fault in [Fault::Unavailable, Fault::AnswerLost, Fault::Conflict] {
+        for n in 1.. {
+            let bench = Bench::new();
+            let pool = bench.pool();
+            set_role(&bench, &pool);
+            let ids: Vec<String> = [&[][..], &[], &[alice()]].map(|known| bench.id(&pool, known).unwrap()).into();
+            let before = bench.store.calls();
+            bench.store.nth_call(n, fault);
+            let outcome = delete(&bench, &pool);
+            let calls = bench.store.calls() - before;
+            bench.store.heal();
+            // Deleting again finishes what had not come about; what had is nobody's to see any more.
+            let again = delete(&bench, &pool);
+            let unknown = again.as_ref().is_err_and(|error| error.code == Code::ResourceNotFoundException);
+            assert!(again.is_ok() || unknown, "{fault:?} at {n}: {again:?}");
+            assert!(outcome.is_err() || unknown, "{fault:?} at {n}: an acknowledged deletion has happened");
+            assert_eq!(refusal(bench.id(&pool, &[])).0, Code::ResourceNotFoundException);
+            block_on(bench.pools.tidy(100)).unwrap();
+            assert_gone(&bench, &pool, &ids);
+            if calls < n {
+                break;
+            }
+        }
+    }
+}
+
+#[test]
+fn a_large_pool_goes_in_steps() {
+    let bench = Bench::new();
+    let (pool, kept) = (bench.pool(), bench.pool());
+    let ids: Vec<String> = (0..AT_ONCE + 120).map(|_| bench.id(&pool, &[]).unwrap()).collect();
+    bench.id(&kept, &[]).unwrap();
+    delete(&bench, &pool).unwrap();
+    assert_eq!(block_on(bench.pools.tidy(50)).unwrap(), 50);
+    assert_eq!(block_on(bench.pools.tidy(1000)).unwrap(), 70);
+    assert_eq!(block_on(bench.pools.tidy(1000)).unwrap(), 0);
+    assert_gone(&bench, &pool, &ids);
+    assert!(bench.id(&kept, &[alice()]).is_ok());
+}
+
+#[test]
+fn a_deletion_that_never_came_about_is_forgotten_in_time() {
+    let bench = Bench::new();
+    let pool = bench.pool();
+    let removal = PoolRemoval { pool_id: pool.clone(), account: "123456789012".into(), since: NOW };
+    block_on(bench.pools.note(&removal, NOW)).unwrap();
+    let noted = || block_on(bench.store.record(&removal.key(), NOW)).unwrap().is_some();
+    assert_eq!((block_on(bench.pools.tidy(10)).unwrap(), noted()), (0, true), "it may be about to come about");
+    bench.clock.advance(Duration::from_hours(1));
+    assert_eq!((block_on(bench.pools.tidy(10)).unwrap(), noted()), (0, false));
+    assert!(bench.id(&pool, &[alice()]).is_ok(), "and the pool is as it was");
 }
 
 fn set_role(bench: &Bench, pool: &str) {

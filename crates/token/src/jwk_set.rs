@@ -261,7 +261,9 @@ mod tests {
     fn what_is_remembered_does_not_grow() {
         let proven = Proven::default();
         let digests: Vec<Digest> = (0_u32..5000).map(|n| Digest::of([&n.to_be_bytes(), b"", b""])).collect();
-        digests.iter().for_each(|digest| proven.remember(*digest));
+        for digest in &digests {
+            proven.remember(*digest);
+        }
         assert_eq!(proven.0.lock().unwrap().len(), Proven::PLACES);
         assert!(proven.has(digests.last().unwrap()));
         assert!(digests.iter().filter(|digest| proven.has(digest)).count() <= Proven::PLACES);

@@ -258,6 +258,14 @@ async fn a_signed_operation_wants_a_signature() {
     assert_eq!(refused.exception(), (400, "InvalidSignatureException".into()));
     // A public operation is public, however it is signed.
     assert_eq!(strict.signed("GetUser", "AKIA", "bad", "{}").await.json()["key"], json!("anonymous"));
+    let target = format!("{USER_POOLS}.GetUser");
+    for bogus in
+        ["Bearer abc", "", "AWS4-HMAC-SHA256", "AWS4-HMAC-SHA256 Credential=//, Signature=", "Basic Og==", "\u{fc}"]
+    {
+        let headers = [("x-amz-target", &*target), ("authorization", bogus)];
+        let json = strict.send("POST", "/", &headers, b"{}").await.json();
+        assert_eq!((&json["key"], &json["account"]), (&json!("anonymous"), &json!("000000000000")), "{bogus}");
+    }
     let target = format!("{USER_POOLS}.ListUsers");
     let bearer = [("x-amz-target", &*target), ("authorization", "Bearer abc")];
     let refused = strict.send("POST", "/", &bearer, b"{}").await;

@@ -122,6 +122,28 @@ fn the_first_start_makes_keys_and_the_next_ones_keep_them() {
 }
 
 #[test]
+fn what_was_acknowledged_outlives_a_kill() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let arguments = ["--dev", "--data", data.to_str().unwrap()];
+    let server = Server::start(&arguments);
+    let made: Vec<String> = (0..10)
+        .map(|n| {
+            let (status, pool) = server.call("CreateUserPool", &format!(r#"{{"PoolName":"pool-{n}"}}"#));
+            assert_eq!(status, 200, "{pool}");
+            pool.split("\"Id\":\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
+        })
+        .collect();
+    // Dropping it is SIGKILL: nothing is closed, nothing written any more.
+    drop(server);
+    let server = Server::start(&arguments);
+    for id in made {
+        let (status, pool) = server.call("DescribeUserPool", &format!(r#"{{"UserPoolId":"{id}"}}"#));
+        assert_eq!(status, 200, "{pool}");
+    }
+}
+
+#[test]
 fn a_database_that_does_not_open_is_told_with_the_reason() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");

@@ -70,6 +70,13 @@ const FOREIGN: &[&str] = &[
     "ureq",
 ];
 
+/// Whether a file is the code of a domain crate.
+pub(super) fn is_of_domain(path: &str) -> bool {
+    let mut parts = path.split('/');
+    (parts.next(), parts.nth(1)) == (Some("crates"), Some("src"))
+        && ROOMS.iter().any(|room| room.domain && path.split('/').nth(1) == Some(room.name))
+}
+
 /// The arrows that the drawing lacks.
 pub(super) fn breaches(packages: &[Package]) -> Vec<String> {
     packages.iter().filter_map(|package| Some(of(package, package.room()?))).flatten().collect()
@@ -166,6 +173,14 @@ mod tests {
     #[test]
     fn a_crate_that_is_not_drawn_is_told() {
         assert_eq!(found("utils", "serde", None, false).len(), 1);
+    }
+
+    #[test]
+    fn the_domain_is_its_crates_code() {
+        assert!(is_of_domain("crates/userpool-core/src/groups.rs"));
+        for path in ["crates/http/src/gateway.rs", "crates/token/testdata/x.rs", "xtask/src/main.rs", "README.md"] {
+            assert!(!is_of_domain(path), "{path}");
+        }
     }
 
     #[test]

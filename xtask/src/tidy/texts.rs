@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use super::arrows::is_of_domain;
+
 /// Past it a file of code becomes a folder.
 const LONGEST: usize = 500;
 
@@ -29,6 +31,13 @@ const NOWHERE: &[&str] = &[
 /// In no file of Rust: exceptions without a reason, and what is left over from trying.
 const NOT_IN_RUST: &[&str] = &["#[allow(", "#![allow(", "dbg!(", "todo!(", "unimplemented!(", "for now.", "for now,"];
 
+/// In no domain crate: files, processes, sockets and the machine's clocks.
+const NOT_IN_THE_DOMAIN: &[&str] =
+    &["fs::", "std::fs", "std::process", "std::env", "SystemTime", "Instant", "TcpStream", "TcpListener", "UdpSocket"];
+
+/// The two that have to: the one clock, and the deadline of an interpreter that does not come back by itself.
+const EXEMPT: &[&str] = &["crates/env/src/clock.rs", "crates/triggers/src/javascript/"];
+
 /// The one place that packages come from.
 const INDEX: &str = "source = \"registry+https://github.com/rust-lang/crates.io-index\"";
 
@@ -47,10 +56,21 @@ pub(super) fn breaches(path: &str, text: &str) -> Vec<String> {
 
 fn lines(path: &str, text: &str) -> impl Iterator<Item = String> {
     let rust = if is_rust(path) { NOT_IN_RUST } else { &[] };
+    let exempt = EXEMPT.iter().any(|exempt| path.starts_with(exempt));
+    let domain = if is_rust(path) && is_of_domain(path) && !exempt { NOT_IN_THE_DOMAIN } else { &[] };
     text.lines().enumerate().flat_map(move |(number, line)| {
-        let words = NOWHERE.iter().chain(rust).filter(|word| line.contains(**word)).copied();
-        let source = foreign_source(path, line).then_some("another source than the index");
-        words.chain(source).map(move |what| format!("{path}:{}: {what}", number + 1))
+        let words = NOWHERE.iter().chain(rust).filter(|word| line.contains(**word));
+        let things = domain.iter().filter(|thing| names(line, thing));
+        let source = foreign_source(path, line).then_some(&"another source than the index");
+        words.chain(things).chain(source).map(move |what| format!("{path}:{}: {what}", number + 1))
+    })
+}
+
+/// Whether a line has the name, and not as the end of another.
+fn names(line: &str, name: &str) -> bool {
+    line.match_indices(name).any(|(place, _)| {
+        let before = line.get(..place).and_then(|before| before.chars().next_back());
+        !before.is_some_and(|c| c.is_alphanumeric() || c == '_')
     })
 }
 
@@ -97,6 +117,16 @@ mod tests {
         assert_eq!(breaches("crates/a/src/b.rs", "#[allow(dead_code)]").len(), 1);
         assert!(breaches("crates/a/src/b.rs", "#[expect(dead_code, reason = \"…\")]").is_empty());
         assert!(breaches("CONTRIBUTING.md", "not `#[allow(…)]`").is_empty());
+    }
+
+    #[test]
+    fn the_domain_knows_no_files_and_no_clock() {
+        for line in ["use std::fs;", "    let now = Instant::now();", "fs::read(path)?;", "std::env::var(\"A\")"] {
+            assert!(!breaches("crates/userpool-core/src/groups.rs", line).is_empty(), "{line}");
+            assert!(breaches("crates/server/src/main.rs", line).is_empty(), "{line}");
+        }
+        assert!(breaches("crates/token/src/keys.rs", "let buffs::All = prefs::read();").is_empty());
+        assert!(breaches("crates/env/src/clock.rs", "SystemTime::now()").is_empty());
     }
 
     #[test]

@@ -209,7 +209,10 @@ impl UserPools {
         }
         set_password(pool, user, credential.clone(), now);
         user.status = UserStatusType::Confirmed;
-        user.set_verified(channel, true);
+        // An alias may have gone to someone else since the code was sent: that is no reason to keep the password back.
+        if !user.naming.is_alias(channel) {
+            user.set_verified(channel, true);
+        }
         Ok(())
     }
 }

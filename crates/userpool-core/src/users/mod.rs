@@ -144,6 +144,14 @@ impl Naming {
         }
     }
 
+    /// Whether the channel's address signs in once it is verified.
+    pub(crate) const fn is_alias(self, channel: Channel) -> bool {
+        match channel {
+            Channel::Email => self.email_alias,
+            Channel::Sms => self.phone_number_alias,
+        }
+    }
+
     /// A name as it is compared.
     pub(crate) fn fold(self, name: &str) -> String {
         if self.case_sensitive { name.to_owned() } else { name.to_lowercase() }

@@ -1,9 +1,15 @@
 //! SignUp: a person makes an account.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use poolgate_env::{Millis, SecretString, random_uuid};
-use poolgate_storage_trait::{Batch, StoreError};
+use poolgate_storage_trait::{Batch, Entity, StoreError};
 use poolgate_triggers::{PostConfirmation, PostConfirmationRequest, PreSignUp, PreSignUpRequest, PreSignUpResponse};
 use poolgate_wire::{
     Call, Code, Error, Handle, operations,
@@ -215,7 +221,12 @@ impl UserPools {
     /// Stores a new user. With `take_over`, a verified address that another user of an alias pool holds moves to the
     /// new one, and the other's turns unverified; without, it is refused.
     pub(super) async fn insert_user(&self, user: &User, take_over: bool, now: Millis) -> Result<()> {
+        let tried = AtomicBool::new(false);
         self.transact(now, || async {
+            // A conflict may be about the holder of an address; about the name it is final.
+            if tried.swap(true, Ordering::Relaxed) && self.load::<User>(user.key(), now).await?.is_some() {
+                return Err(StoreError::Conflict(user.key()).into());
+            }
             let mut batch = Batch::new();
             batch.insert(user)?;
             if take_over {

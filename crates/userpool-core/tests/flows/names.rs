@@ -228,6 +228,30 @@ fn an_attribute_that_comes_with_a_new_password_may_be_taken() {
     }
 }
 
+/// A code outlives the alias that it was sent to.
+#[test]
+fn who_lost_an_alias_still_recovers_the_password() {
+    let house = all_aliases().build();
+    house.user("alice");
+    house.forgot("alice").unwrap();
+    let code = house.code(&email_of("alice"));
+    let declared = list(&[("email", &email_of("alice")), ("email_verified", "true")]);
+    house.invite("bob", json!({ "UserAttributes": declared, "ForceAliasCreation": true })).unwrap();
+    house.recover("alice", &code, OTHER_PASSWORD).unwrap();
+    tokens_of(house.by_password("alice", OTHER_PASSWORD));
+    assert_eq!(house.attributes("alice")["email_verified"], "false");
+    assert_eq!(house.admin("AdminGetUser", &email_of("alice"), json!({})).unwrap()["Username"], "bob");
+}
+
+#[test]
+fn a_name_that_is_taken_is_asked_for_once() {
+    let house = all_aliases().build();
+    house.user("alice");
+    let commits = house.store.commits();
+    house.sign_up("alice").unwrap_err();
+    assert_eq!(house.store.commits() - commits, 1);
+}
+
 /// Administrators name users by `sub`; nobody else may come to answer to it.
 #[test]
 fn nobody_answers_to_the_sub_of_another() {

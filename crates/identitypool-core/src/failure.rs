@@ -1,6 +1,6 @@
 //! What can go wrong inside, on its way to being Cognito's error.
 
-use poolgate_storage_trait::StoreError;
+use poolgate_storage_trait::{Breach, StoreError};
 use poolgate_wire::{Code, Error};
 
 /// A refusal that is Cognito's already, or storage that failed.
@@ -29,6 +29,10 @@ impl From<Failure> for Error {
             // Others were faster time and again: the caller is to come back.
             Failure::Store(error @ (StoreError::Conflict(_) | StoreError::Taken { .. })) => {
                 Self::new(Code::TooManyRequestsException, "Rate exceeded").caused_by(error)
+            }
+            // The model bounds not every value, nor all of them together.
+            Failure::Store(StoreError::Invalid(breach @ Breach::TooLong { .. })) => {
+                Self::invalid_parameter(format!("The values are too long to be kept: {breach}."))
             }
             Failure::Store(error @ (StoreError::Invalid(_) | StoreError::Unavailable(_))) => Self::internal(error),
         }

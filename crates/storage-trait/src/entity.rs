@@ -5,7 +5,7 @@ use std::ops::{Deref, DerefMut};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
-use crate::{Batch, Entry, Expect, Key, Kind, Record, Result, StoreError, Version, Write};
+use crate::{Batch, Breach, Entry, Expect, Key, Kind, Record, Result, StoreError, Version, Write};
 use poolgate_env::Millis;
 
 /// A thing that is kept as a record of its own.
@@ -56,7 +56,11 @@ impl<E: Entity> Stored<E> {
     /// program knows: better to stop than to write back less than was there.
     pub fn from_record(record: &Record) -> Result<Self> {
         let value = decode(&record.body).ok_or_else(|| {
-            StoreError::Invalid(format!("a body of kind {} does not decode as schema {}", E::KIND.0, E::SCHEMA))
+            StoreError::Invalid(Breach::Bug(format!(
+                "a body of kind {} does not decode as schema {}",
+                E::KIND.0,
+                E::SCHEMA
+            )))
         })?;
         Ok(Self { value, version: record.version })
     }
@@ -116,7 +120,7 @@ fn record<E: Entity>(entity: &E) -> Result<Record> {
     let mut body = E::SCHEMA.to_be_bytes().to_vec();
     // The text of a JSON error may quote the entity.
     serde_json::to_writer(&mut body, entity)
-        .map_err(|_| StoreError::Invalid(format!("an entity of kind {} has no JSON form", E::KIND.0)))?;
+        .map_err(|_| StoreError::Invalid(Breach::Bug(format!("an entity of kind {} has no JSON form", E::KIND.0))))?;
     Ok(Record {
         key: entity.key(),
         version: Version::default(),

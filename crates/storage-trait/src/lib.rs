@@ -20,6 +20,6 @@ pub use limits::{
 };
 pub use memory::MemoryStore;
 pub use store::{
-    Batch, By, Entry, Expect, Index, Key, Kind, Matching, Page, Query, Record, Result, Store, StoreError, Version,
-    Write, prefix_end,
+    Batch, Breach, By, Entry, Expect, Index, Key, Kind, Matching, Page, Query, Record, Result, Store, StoreError,
+    Version, Write, prefix_end,
 };

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::{Batch, By, Key, Query, Record, Result, StoreError, Write};
+use crate::{Batch, Breach, By, Key, Query, Record, Result, StoreError, Write};
 
 /// Rows in a batch: each write is one, and so is each entry of a record that is put.
 pub const MAX_BATCH_ROWS: usize = 100;
@@ -57,12 +57,12 @@ pub fn validate_keys(keys: &[Key]) -> Result<()> {
 pub fn validate_query(query: &Query) -> Result<()> {
     validate_partition(&query.partition)?;
     match &query.by {
-        By::Prefix(prefix) => check("bytes in a sort key", prefix.len(), MAX_SORT_BYTES)?,
-        By::Index { matching, .. } => check("bytes in an entry's value", matching.value().len(), MAX_VALUE_BYTES)?,
+        By::Prefix(prefix) => check_length("a sort key", prefix.len(), MAX_SORT_BYTES)?,
+        By::Index { matching, .. } => check_length("an entry's value", matching.value().len(), MAX_VALUE_BYTES)?,
     }
     if let Some(cursor) = &query.cursor {
-        check("bytes in a sort key", cursor.sort.len(), MAX_SORT_BYTES)?;
-        check("bytes in an entry's value", cursor.value().len(), MAX_VALUE_BYTES)?;
+        check_length("a sort key", cursor.sort.len(), MAX_SORT_BYTES)?;
+        check_length("an entry's value", cursor.value().len(), MAX_VALUE_BYTES)?;
     }
     if query.limit == 0 {
         return invalid("a page of no records");
@@ -71,10 +71,10 @@ pub fn validate_query(query: &Query) -> Result<()> {
 }
 
 fn validate_record(record: &Record) -> Result<()> {
-    check("bytes in a body", record.body.len(), MAX_BODY_BYTES)?;
+    check_length("a body", record.body.len(), MAX_BODY_BYTES)?;
     let mut seen = HashSet::with_capacity(record.entries.len());
     for entry in &record.entries {
-        check("bytes in an entry's value", entry.value.len(), MAX_VALUE_BYTES)?;
+        check_length("an entry's value", entry.value.len(), MAX_VALUE_BYTES)?;
         if !seen.insert((entry.index, &entry.value)) {
             return invalid("an entry twice in one record");
         }
@@ -84,23 +84,30 @@ fn validate_record(record: &Record) -> Result<()> {
 
 fn validate_key(key: &Key) -> Result<()> {
     validate_partition(&key.partition)?;
-    check("bytes in a sort key", key.sort.len(), MAX_SORT_BYTES)
+    check_length("a sort key", key.sort.len(), MAX_SORT_BYTES)
 }
 
 fn validate_partition(partition: &str) -> Result<()> {
     if partition.is_empty() || partition.contains('\0') {
         return invalid("a partition without a name or with a NUL in it");
     }
-    check("bytes in a partition's name", partition.len(), MAX_PARTITION_BYTES)
+    check_length("a partition's name", partition.len(), MAX_PARTITION_BYTES)
 }
 
 fn check(what: &str, is: usize, limit: usize) -> Result<()> {
     if is > limit {
-        return Err(StoreError::Invalid(format!("{is} {what}, more than {limit}")));
+        return invalid(&format!("{is} {what}, more than {limit}"));
+    }
+    Ok(())
+}
+
+fn check_length(part: &'static str, is: usize, limit: usize) -> Result<()> {
+    if is > limit {
+        return Err(StoreError::Invalid(Breach::TooLong { part, is, limit }));
     }
     Ok(())
 }
 
 fn invalid(what: &str) -> Result<()> {
-    Err(StoreError::Invalid(what.to_owned()))
+    Err(StoreError::Invalid(Breach::Bug(what.to_owned())))
 }

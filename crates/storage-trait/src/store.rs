@@ -62,9 +62,9 @@ pub enum StoreError {
         /// The index of the claim.
         index: Index,
     },
-    /// The call breaks a limit of [`Store`], or a stored body does not decode: a bug, not weather.
+    /// The call breaks a limit of [`Store`], or a stored body does not decode.
     #[error("invalid storage call: {0}")]
-    Invalid(String),
+    Invalid(Breach),
     /// The engine could not be asked, or its answer was lost. A commit may have happened all the same.
     #[error("storage is unavailable")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -75,6 +75,25 @@ impl StoreError {
     pub fn unavailable(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::Unavailable(source.into())
     }
+}
+
+/// What is wrong with a call.
+#[derive(Debug, thiserror::Error)]
+pub enum Breach {
+    /// A record, or a part of it, is longer than stores take. Whoever let a caller have so long a value may tell the
+    /// caller so.
+    #[error("{is} bytes in {part}, more than {limit}")]
+    TooLong {
+        /// What is too long.
+        part: &'static str,
+        /// Its bytes.
+        is: usize,
+        /// The most that it may have.
+        limit: usize,
+    },
+    /// A bug, not weather.
+    #[error("{0}")]
+    Bug(String),
 }
 
 /// What sort of thing a record is: a table, in SQL's words. Numbered by the domain crates.

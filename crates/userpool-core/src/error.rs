@@ -1,6 +1,6 @@
 //! How the failures of the seams become Cognito's errors.
 
-use poolgate_storage_trait::StoreError;
+use poolgate_storage_trait::{Breach, StoreError};
 use poolgate_triggers::{TriggerError, TriggerErrorKind};
 use poolgate_wire::{Code, Error};
 
@@ -53,6 +53,10 @@ impl From<Fault> for Error {
             Fault::Refused(error) => error,
             // Everyone lost the race too often: the caller may try again.
             Fault::Store(StoreError::Conflict(_)) => rate_exceeded(),
+            // The model bounds not every value, nor all of them together.
+            Fault::Store(StoreError::Invalid(breach @ Breach::TooLong { .. })) => {
+                Self::invalid_parameter(format!("The values are too long to be kept: {breach}."))
+            }
             Fault::Store(error) => Self::internal(error),
         }
     }
@@ -66,4 +70,19 @@ pub(crate) fn rate_exceeded() -> Error {
 /// A wrong name or password, and everything that must look like one.
 pub(crate) fn incorrect_username_or_password() -> Error {
     Error::not_authorized("Incorrect username or password.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_too_long_to_be_kept_are_the_callers_fault_and_bugs_are_not() {
+        let long = Breach::TooLong { part: "a body", is: 70_000, limit: 65_536 };
+        let error = Error::from(Fault::Store(StoreError::Invalid(long)));
+        let message = "The values are too long to be kept: 70000 bytes in a body, more than 65536.";
+        assert_eq!((error.code, &*error.message), (Code::InvalidParameterException, message));
+        let error = Error::from(Fault::Store(StoreError::Invalid(Breach::Bug("a key twice in one batch".into()))));
+        assert_eq!((error.code, &*error.message), (Code::InternalErrorException, "Internal error."));
+    }
 }

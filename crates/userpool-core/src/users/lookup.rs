@@ -4,7 +4,7 @@ use poolgate_env::{Millis, random_bytes};
 use poolgate_storage_trait::{Batch, Index, Stored};
 use poolgate_wire::{Code, Error};
 
-use super::{Naming, User};
+use super::{MAX_NAME, Naming, User};
 use crate::{
     entities,
     error::{Fault, Result},
@@ -22,6 +22,10 @@ impl UserPools {
     pub(crate) async fn user_named(&self, pool: &Pool, name: &str, now: Millis) -> Result<Named> {
         let naming = Naming::of(pool);
         let folded = naming.fold(name);
+        // Nobody's: AuthParameters bound no value, as UsernameType does, and the store takes no such key.
+        if folded.len() > MAX_NAME {
+            return Ok(None);
+        }
         let address = naming.address_index(name);
         // Where names are generated, an address cannot be one: the first read would be in vain.
         if let Some(index) = address.filter(|_| pool.uses_username_attributes()) {

@@ -172,7 +172,7 @@ fn claim_value(folded: String) -> Vec<u8> {
     if folded.len() <= MAX_NAME { folded.into_bytes() } else { digest(&SHA256, folded.as_bytes()).as_ref().to_vec() }
 }
 
-/// Bytes of the longest name that a request can carry: 128 characters.
+/// Bytes of the longest name that finds a user: 128 characters.
 const MAX_NAME: usize = 512;
 
 /// Bytes of a value that the index holds; what is longer is compared on the records found.

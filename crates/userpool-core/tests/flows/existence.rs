@@ -70,6 +70,23 @@ fn a_name_that_nobody_has() {
 }
 
 #[test]
+fn a_name_longer_than_any_users_is_nobodys() {
+    // AuthParameters bound no value. Even so it is a name, also one that looks like an address.
+    for name in ["x".repeat(10_000), email_of(&"x".repeat(1000)), "é".repeat(600)] {
+        let told = Plan::new().build();
+        assert_refused(told.by_password(&name, PASSWORD), NO_USER.0, NO_USER.1, "told");
+        let hiding = Plan::new().hiding().build();
+        assert_refused(hiding.by_password(&name, PASSWORD), INCORRECT.0, INCORRECT.1, "hidden");
+        let proof = hiding.srp(&name, PASSWORD).unwrap();
+        assert_refused(hiding.prove(&proof), INCORRECT.0, INCORRECT.1, "hidden by SRP");
+        hiding.user("alice");
+        let mut proof = hiding.srp("alice", PASSWORD).unwrap();
+        proof["USERNAME"] = json!(name);
+        assert_refused(hiding.prove(&proof), INCORRECT.0, INCORRECT.1, "another's proof");
+    }
+}
+
+#[test]
 fn a_simulated_delivery_looks_like_the_pools_own_and_stays_the_same() {
     let details = |house: &House, name: &str| {
         house.call("ForgotPassword", json!({ "Username": name })).unwrap()["CodeDeliveryDetails"].take()

@@ -11,7 +11,12 @@ import pytest
 from botocore.exceptions import ClientError
 
 PASSWORD = "Correct-Horse-9"
-FLOWS = ["USER_PASSWORD_AUTH", "USER_SRP_AUTH", "REFRESH_TOKEN_AUTH", "ADMIN_USER_PASSWORD_AUTH"]
+FLOWS = [
+    "ALLOW_USER_PASSWORD_AUTH",
+    "ALLOW_USER_SRP_AUTH",
+    "ALLOW_REFRESH_TOKEN_AUTH",
+    "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+]
 
 numbers = itertools.count(1)
 
@@ -25,7 +30,7 @@ class Pool:
         pool = self.cognito.create_user_pool(PoolName="people", AutoVerifiedAttributes=["email"])
         self.id = pool["UserPool"]["Id"]
         made = self.cognito.create_user_pool_client(
-            UserPoolId=self.id, ClientName="app", GenerateSecret=secret, ExplicitAuthFlows=["ALLOW_" + flow for flow in FLOWS], **client
+            UserPoolId=self.id, ClientName="app", GenerateSecret=secret, ExplicitAuthFlows=FLOWS, **client
         )
         self.client_id = made["UserPoolClient"]["ClientId"]
         self.client_secret = made["UserPoolClient"].get("ClientSecret")

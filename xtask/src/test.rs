@@ -46,7 +46,12 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
 
 fn rust(server: &Path) -> Outcome {
     let mut tests = cargo(&["test", "--workspace", "--no-fail-fast"]);
-    call(tests.env("POOLGATE_BINARY", server))
+    call(tests.env("POOLGATE_BINARY", server))?;
+    // Those examples that come to an end by themselves; they fail when they do not show what they promise.
+    for example in ["handshake", "custom_store"] {
+        call(&mut Command::new(folder()?.join("examples").join(format!("{example}{EXE_SUFFIX}"))))?;
+    }
+    Ok(())
 }
 
 /// The server's binary, as `cargo test --workspace` builds it for the server's own tests: in any other way it would have
@@ -56,9 +61,12 @@ fn server() -> Result<PathBuf, Box<dyn std::error::Error>> {
         debian::provide(tool, if tool == "cc" { "gcc" } else { tool })?;
     }
     call(&mut cargo(&["test", "--workspace", "--test", "process", "--no-run"]))?;
-    // Beside this very program.
-    let folder = env::current_exe()?.parent().ok_or("no folder")?.to_owned();
-    Ok(folder.join(format!("poolgate{EXE_SUFFIX}")))
+    Ok(folder()?.join(format!("poolgate{EXE_SUFFIX}")))
+}
+
+/// Where cargo puts what it builds, this very program among it.
+fn folder() -> Result<PathBuf, Box<dyn std::error::Error>> {
+    Ok(env::current_exe()?.parent().ok_or("no folder")?.to_owned())
 }
 
 fn cargo(arguments: &[&str]) -> Command {

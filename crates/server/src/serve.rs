@@ -18,7 +18,7 @@ use poolgate::{
     storage::{MemoryStore, Store, StoreError},
     token::Issuer,
     triggers::{JavaScript, JavaScriptOptions, ScriptError, Triggers},
-    user_pools::{MessageSender, Outbox, Settings},
+    user_pools::{MessageSender, Outbox, Settings, Workers},
 };
 use tokio::net::TcpListener;
 
@@ -109,7 +109,8 @@ async fn assemble(config: Config, address: SocketAddr) -> Result<(Poolgate, Gate
         .settings(Settings { region: config.region, fixed_code: config.dev_code, ..Settings::default() })
         .public_url(public_url)
         .messages(messages)
-        .triggers(triggers);
+        .triggers(triggers)
+        .workers(Workers::for_this_machine_with(step_back));
     if config.issuer == IssuerForm::Aws {
         builder = builder.issuer(Issuer::Original);
     }
@@ -125,6 +126,14 @@ async fn assemble(config: Config, address: SocketAddr) -> Result<(Poolgate, Gate
         tracing::warn!("this server has no way to send e-mails and text messages yet: codes do not reach users");
     }
     Ok((poolgate, gateway.build(signers)))
+}
+
+/// Lets other threads of the machine go first: hashing takes milliseconds, and whoever brings a token waits behind it.
+fn step_back() {
+    #[cfg(target_os = "linux")]
+    if let Err(error) = rustix::process::nice(10) {
+        tracing::debug!(%error, "hashing keeps the priority of everything else");
+    }
 }
 
 fn open(place: &Place) -> Result<Arc<dyn Store>, ServeError> {

@@ -28,18 +28,22 @@ pub struct Busy;
 impl Workers {
     /// `threads` threads (at least one), before which up to `queue` jobs wait.
     pub fn new(threads: usize, queue: usize) -> Self {
+        Self::with_start(threads, queue, || ())
+    }
+
+    fn with_start(threads: usize, queue: usize, start: impl Fn() + Clone + Send + 'static) -> Self {
         let queue = Arc::new(Queue { room: queue, waiting: Mutex::default(), changed: Condvar::new() });
         let threads = threads.max(1);
         let started = (0..threads).filter(|number| {
-            let queue = Arc::clone(&queue);
+            let (queue, start) = (Arc::clone(&queue), start.clone());
             let builder = thread::Builder::new().name(format!("poolgate-worker-{number}"));
-            builder
-                .spawn(move || {
-                    while let Some(job) = queue.next() {
-                        job();
-                    }
-                })
-                .is_ok()
+            let work = move || {
+                start();
+                while let Some(job) = queue.next() {
+                    job();
+                }
+            };
+            builder.spawn(work).is_ok()
         });
         match started.count() {
             // A system that gives no threads at all: better slow than not.
@@ -50,8 +54,13 @@ impl Workers {
 
     /// As many threads as the machine has processors, and a queue of about half a second of password checks.
     pub fn for_this_machine() -> Self {
+        Self::for_this_machine_with(|| ())
+    }
+
+    /// As [`Workers::for_this_machine`]; each thread begins with `start`, which may lower its priority.
+    pub fn for_this_machine_with(start: impl Fn() + Clone + Send + 'static) -> Self {
         let threads = thread::available_parallelism().map_or(2, usize::from);
-        Self::new(threads, threads.saturating_mul(512))
+        Self::with_start(threads, threads.saturating_mul(512), start)
     }
 
     /// No threads: every job runs on the caller's, at once. For tests.
@@ -172,6 +181,14 @@ mod tests {
         assert_eq!(running.join().unwrap(), Ok(1));
         assert_eq!(block_on(waiting), Ok(2));
         assert_eq!(block_on(workers.run(|| 4)), Ok(4));
+    }
+
+    #[test]
+    fn every_thread_begins_with_what_the_host_wants() {
+        let (started, starts) = mpsc::channel();
+        let workers = Workers::with_start(2, 1, move || started.send(thread::current().id()).unwrap());
+        assert_ne!(starts.recv().unwrap(), starts.recv().unwrap());
+        assert_eq!(block_on(workers.run(|| 1)), Ok(1));
     }
 
     #[test]

@@ -401,6 +401,15 @@ async fn slow_clients_are_let_go() {
     let reply = server.raw(b"POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\n\r\n{").await.unwrap();
     assert_eq!(reply.exception(), (408, "RequestTimeoutException".into()));
     assert!(server.raw(b"POST / HTTP/1.1\r\nhost:").await.is_none_or(|reply| reply.status == 408));
+    // One that was answered and says nothing more, and one that never says anything.
+    let mut answered = TcpStream::connect(&server.address).await.unwrap();
+    answered.write_all(&request("GET", "/healthz", &[], b"")).await.unwrap();
+    assert_eq!(read_reply(&mut answered).await.unwrap().status, 200);
+    let mut silent = TcpStream::connect(&server.address).await.unwrap();
+    for idle in [&mut answered, &mut silent] {
+        let closed = tokio::time::timeout(Duration::from_secs(10), idle.read(&mut [0; 1])).await;
+        assert_eq!(closed.expect("an idle connection is let go").unwrap_or(0), 0);
+    }
 }
 
 #[tokio::test]

@@ -3,10 +3,10 @@
 use std::{fmt, sync::Arc, time::Duration};
 
 use poolgate_env::{Clock, Entropy, Millis, RootKey, SystemClock, SystemEntropy};
-use poolgate_storage_trait::{Batch, Entity, Index, Key, MAX_BODY_BYTES, Store, StoreError, StoreExt, Stored, Write};
+use poolgate_storage_trait::{Batch, Entity, Index, Key, Store, StoreError, StoreExt, Stored, Write};
 use poolgate_token::{Issuer, KeyStore, RefreshSealer, StoredKeys};
 use poolgate_triggers::{EventContext, Trigger, Triggers};
-use poolgate_wire::{Call, Caller, Error};
+use poolgate_wire::{Call, Caller};
 
 use crate::{
     cache::Cache,
@@ -221,16 +221,12 @@ impl UserPools {
         Ok(self.inner.store.find(partition, index, value.as_bytes(), now).await?)
     }
 
-    /// Commits, unless there is nothing to do. What would be more than a record holds is the caller's too much. A commit whose answer got lost is looked up: every record that this
+    /// Commits, unless there is nothing to do. A commit whose answer got lost is looked up: every record that this
     /// crate writes under a condition carries something random ([`crate::users::User::change`], nonces, ids), so the
     /// same bytes in the store mean that it was this very commit.
     pub(crate) async fn commit(&self, batch: &Batch, now: Millis) -> Result<()> {
         if batch.is_empty() {
             return Ok(());
-        }
-        let too_large = |write: &Write| matches!(write, Write::Put(record, _) if record.body.len() > MAX_BODY_BYTES);
-        if batch.writes().iter().any(too_large) {
-            return Err(Error::invalid_parameter("The settings are too large together.").into());
         }
         match self.inner.store.commit(batch, now).await {
             Ok(_) => Ok(()),

@@ -258,11 +258,25 @@ impl UserPools {
         T: Send,
         F: Future<Output = Result<(Batch, T)>> + Send,
     {
+        self.transact_while(now, |error| matches!(error, StoreError::Conflict(_)), attempt).await
+    }
+
+    /// As [`Self::transact`], with the caller's own idea of what is worth another attempt.
+    pub(crate) async fn transact_while<T, F>(
+        &self,
+        now: Millis,
+        again: impl Fn(&StoreError) -> bool + Send + Sync,
+        attempt: impl Fn() -> F + Send + Sync,
+    ) -> Result<T>
+    where
+        T: Send,
+        F: Future<Output = Result<(Batch, T)>> + Send,
+    {
         for _ in 1..ATTEMPTS {
             let (batch, output) = attempt().await?;
             match self.commit(&batch, now).await {
                 Ok(()) => return Ok(output),
-                Err(Fault::Store(StoreError::Conflict(_))) => {}
+                Err(Fault::Store(error)) if again(&error) => {}
                 Err(fault) => return Err(fault),
             }
         }

@@ -1,7 +1,7 @@
 //! ConfirmSignUp, AdminConfirmSignUp and ResendConfirmationCode: from UNCONFIRMED to CONFIRMED.
 
 use poolgate_env::Millis;
-use poolgate_storage_trait::Batch;
+use poolgate_storage_trait::{Batch, StoreError};
 use poolgate_triggers::{PostConfirmation, PostConfirmationRequest};
 use poolgate_wire::{
     Call, Code, Error, Handle, operations,
@@ -12,7 +12,10 @@ use poolgate_wire::{
     },
 };
 
-use super::{CodeFor, User, lookup, sign_up::channel_to_verify};
+use super::{
+    CodeFor, Naming, User, lookup,
+    sign_up::{channel_to_verify, worth_another_look},
+};
 use crate::{
     attributes,
     clients::Client,
@@ -37,8 +40,9 @@ impl Handle<ConfirmSignUp> for UserPools {
         let name = input.username.expose();
         client.check_secret_hash(name, input.secret_hash.as_ref().map(|hash| hash.expose().as_str()))?;
         let force = input.force_alias_creation.unwrap_or(false);
+        let again = |error: &StoreError| worth_another_look(error, Naming::of(&pool), force);
         let outcome = self
-            .transact(now, || async {
+            .transact_while(now, again, || async {
                 let Some(mut user) = self.user_named(&pool, name, now).await? else {
                     return Err(unknown_to(&client, codes::mismatch()).into());
                 };
@@ -203,7 +207,7 @@ impl UserPools {
         pool: &Pool,
         name: &str,
     ) -> poolgate_wire::user_pools::CodeDeliveryDetailsType {
-        let folded = super::Naming::of(pool).fold(name);
+        let folded = Naming::of(pool).fold(name);
         let place = format!("{}\0{folded}", pool.id());
         let draw = self.inner.root_key.mac("simulated-delivery", place.as_bytes());
         if attributes::is_email(name) {

@@ -222,7 +222,8 @@ impl UserPools {
     /// new one, and the other's turns unverified; without, it is refused.
     pub(super) async fn insert_user(&self, user: &User, take_over: bool, now: Millis) -> Result<()> {
         let tried = AtomicBool::new(false);
-        self.transact(now, || async {
+        let again = |error: &StoreError| worth_another_look(error, user.naming, take_over);
+        self.transact_while(now, again, || async {
             // A conflict may be about the holder of an address; about the name it is final.
             if tried.swap(true, Ordering::Relaxed) && self.load::<User>(user.key(), now).await?.is_some() {
                 return Err(StoreError::Conflict(user.key()).into());
@@ -292,6 +293,20 @@ impl UserPools {
         let (hasher, owner) = (Arc::clone(&self.inner.hasher), self.owner_of(pool, username));
         let made = self.inner.workers.run(move || hasher.create(&owner, password.expose())).await?;
         Ok(made.map_err(Error::internal)?)
+    }
+}
+
+/// Whether a failed commit may come about when the holders of aliases are looked up anew: who takes an alias over takes
+/// it from whoever got it meanwhile.
+pub(super) fn worth_another_look(error: &StoreError, naming: Naming, take_over: bool) -> bool {
+    match error {
+        StoreError::Conflict(_) => true,
+        StoreError::Taken { index, .. } => {
+            let is_alias = *index == entities::BY_EMAIL && naming.email_alias
+                || *index == entities::BY_PHONE_NUMBER && naming.phone_number_alias;
+            take_over && is_alias
+        }
+        StoreError::Invalid(_) | StoreError::Unavailable(_) => false,
     }
 }
 

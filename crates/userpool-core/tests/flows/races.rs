@@ -117,6 +117,31 @@ fn an_alias_is_claimed_once() {
 }
 
 #[test]
+fn who_forces_an_alias_is_refused_by_nobody() {
+    for _ in 0..10 {
+        let house = house();
+        let codes: Vec<String> = (0..RACERS)
+            .map(|racer| {
+                house.sign_up_with(&format!("racer-{racer}"), &[("email", "prize@example.com")]).unwrap();
+                house.code("prize@example.com")
+            })
+            .collect();
+        // Nobody holds it when they start.
+        let answers = race(|racer| {
+            let members = json!({ "Username": format!("racer-{racer}"), "ConfirmationCode": codes[racer],
+                "ForceAliasCreation": true });
+            house.call("ConfirmSignUp", members)
+        });
+        for answer in answers {
+            answer.unwrap();
+        }
+        let holders =
+            (0..RACERS).filter(|racer| house.attributes(&format!("racer-{racer}"))["email_verified"] == "true");
+        assert_eq!(holders.count(), 1);
+    }
+}
+
+#[test]
 fn no_failed_attempt_goes_uncounted() {
     let house = house();
     let answers = race(|_| house.by_password("alice", OTHER_PASSWORD));

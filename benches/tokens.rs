@@ -37,7 +37,11 @@ fn verification(c: &mut Criterion<CpuTime>) {
         expires_at: now + Duration::from_hours(1),
         ..Default::default()
     };
-    let token = issue(&ring, None, &claims, &Customization::default()).unwrap().access;
+    // More than a key remembers the signatures of.
+    let tokens: Vec<String> = (0..4096)
+        .map(|number| AccessClaims { jti: Some(number.to_string()), ..claims.clone() })
+        .map(|claims| issue(&ring, None, &claims, &Customization::default()).unwrap().access)
+        .collect();
     let expected = Expected {
         issuer: &claims.issuer,
         token_use: Some(KeyUse::Access),
@@ -45,7 +49,14 @@ fn verification(c: &mut Criterion<CpuTime>) {
         now,
         leeway: Duration::ZERO,
     };
-    c.bench_function("token verification", |b| b.iter(|| verify(&token, ring.public(), &expected).unwrap()));
+    let mut new = tokens.iter().cycle();
+    c.bench_function("token verification, a new token", |b| {
+        b.iter(|| verify(new.next().unwrap(), ring.public(), &expected).unwrap());
+    });
+    let known = tokens.first().unwrap();
+    c.bench_function("token verification, the token of a moment ago", |b| {
+        b.iter(|| verify(known, ring.public(), &expected).unwrap());
+    });
 }
 
 fn use_of_tokens(c: &mut Criterion<CpuTime>) {

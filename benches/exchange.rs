@@ -10,7 +10,7 @@ fn exchange(c: &mut Criterion<CpuTime>) {
     let public = PrivateKey::new().public();
     let folder = tempfile::tempdir().unwrap();
     let record = PointRead::new(folder.path());
-    // Each of the two calls verifies the token and reads the pool, its roles or claims, and the identity.
+    // Each of the two calls verifies the token, if it is new, and reads the pool, its roles or claims, and the identity.
     c.bench_function("limit: two verifications, six reads by key", |b| {
         b.iter(|| {
             assert!(public.verify() && public.verify());

@@ -3,7 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "a benchmark stops by panicking")]
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use futures::executor::block_on;
 use http::{Request, StatusCode};
 use poolgate::{
     http::{Gateway, Signers},
@@ -11,19 +10,21 @@ use poolgate::{
 };
 use poolgate_benches::{CpuTime, House, by_cpu_time};
 use serde_json::{Value, json};
+use tokio::runtime::{Builder, Runtime};
 
-fn ask(gateway: &Gateway, operation: &str, body: &str) -> StatusCode {
+fn ask(runtime: &Runtime, gateway: &Gateway, operation: &str, body: &str) -> StatusCode {
     let request = Request::post("/")
         .header("content-type", "application/x-amz-json-1.1")
         .header("x-amz-target", format!("AWSCognitoIdentityProviderService.{operation}"))
         .body(body.to_owned())
         .unwrap();
-    block_on(gateway.handle(request, None)).status()
+    runtime.block_on(gateway.handle(request, None)).status()
 }
 
 fn dispatch(c: &mut Criterion<CpuTime>) {
-    let house = block_on(House::new());
-    let access_token = block_on(house.sign_in()).access_token.unwrap();
+    let runtime = Builder::new_current_thread().enable_time().build().unwrap();
+    let house = runtime.block_on(House::new());
+    let access_token = runtime.block_on(house.sign_in()).access_token.unwrap();
     let gateway = house.poolgate.gateway().build(Signers::DangerAnybody);
     let pools = house.poolgate.user_pools();
 
@@ -32,10 +33,10 @@ fn dispatch(c: &mut Criterion<CpuTime>) {
         b.iter(|| serde_json::to_vec(&serde_json::from_str::<Value>(&get_user).unwrap()).unwrap());
     });
     c.bench_function("GetUser in-process", |b| {
-        b.iter(|| block_on(pools.get_user(GetUserInput { access_token: access_token.clone() })).unwrap());
+        b.iter(|| runtime.block_on(pools.get_user(GetUserInput { access_token: access_token.clone() })).unwrap());
     });
     c.bench_function("GetUser through the gateway", |b| {
-        b.iter(|| assert_eq!(ask(&gateway, "GetUser", &get_user), StatusCode::OK));
+        b.iter(|| assert_eq!(ask(&runtime, &gateway, "GetUser", &get_user), StatusCode::OK));
     });
 
     let attribute = |number: usize| json!({ "Name": format!("custom:{number}"), "Value": "x".repeat(100) });
@@ -48,7 +49,7 @@ fn dispatch(c: &mut Criterion<CpuTime>) {
         b.iter(|| serde_json::to_vec(&serde_json::from_str::<Value>(&sign_up).unwrap()).unwrap());
     });
     c.bench_function("a SignUp decoded, validated and refused", |b| {
-        b.iter(|| assert_eq!(ask(&gateway, "SignUp", &sign_up), StatusCode::BAD_REQUEST));
+        b.iter(|| assert_eq!(ask(&runtime, &gateway, "SignUp", &sign_up), StatusCode::BAD_REQUEST));
     });
 }
 

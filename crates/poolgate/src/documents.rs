@@ -49,8 +49,8 @@ impl Documents for OwnDocuments {
 
     async fn openid_configuration(&self, user_pool_id: &str) -> Result<Option<Bytes>> {
         let front = self.front();
-        let Some(ring) = self.key_ring(user_pool_id).await? else { return Ok(None) };
-        let issuer = self.own().issuer_of(user_pool_id);
+        let (ring, issuer) = (self.key_ring(user_pool_id).await?, self.own().issuer_of(user_pool_id).await?);
+        let (Some(ring), Some(issuer)) = (ring, issuer) else { return Ok(None) };
         let here = front.public_url.as_ref().map(|url| format!("{url}/{user_pool_id}"));
         let here = here.as_deref().unwrap_or(&issuer);
         let algorithm = ring.algorithm(KeyUse::Id).unwrap_or_default();

@@ -12,16 +12,15 @@ use crate::own_pools::{OwnPools, region_of};
 impl LoginVerifier for OwnPools {
     fn provider_name(&self, provider: &str) -> Option<String> {
         let pool_id = pool_of(provider)?;
-        let name = format!("cognito-idp.{}.amazonaws.com/{pool_id}", region_of(pool_id));
-        (provider == name || provider == without_scheme(&self.issuer_of(pool_id))).then_some(name)
+        let named = self.issuers(pool_id).iter().any(|issuer| provider == without_scheme(issuer));
+        named.then(|| format!("cognito-idp.{}.amazonaws.com/{pool_id}", region_of(pool_id)))
     }
 
     async fn verify(&self, provider: &str, token: &str, now: Millis) -> Result<Map<String, Value>, LoginError> {
         let pool_id = pool_of(provider).ok_or(LoginError::NotCognito)?;
-        let issuer = self.issuer_of(pool_id);
         let claimed = unverified_issuer(token).ok_or(LoginError::NotAToken)?;
-        if claimed != issuer {
-            let is_ours = pool_of(&claimed).is_some_and(|other| self.issuer_of(other) == claimed);
+        if !self.issuers(pool_id).contains(&claimed) {
+            let is_ours = pool_of(&claimed).is_some_and(|other| self.issuers(other).contains(&claimed));
             return Err(if is_ours { LoginError::Issuer } else { LoginError::NotCognito });
         }
         // The identity pool compares the client ids it knows.

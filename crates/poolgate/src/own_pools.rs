@@ -19,14 +19,20 @@ impl OwnPools {
         Self { pools, keys, issuer }
     }
 
-    /// The `iss` of a pool's tokens.
-    pub(crate) fn issuer_of(&self, pool_id: &str) -> String {
-        self.issuer.of(region_of(pool_id), pool_id)
+    /// The `iss` of a pool's tokens; `None` when there is no such pool. Keys are made for whoever the key store is asked
+    /// about, so this is asked first.
+    pub(crate) async fn issuer_of(&self, pool_id: &str) -> Result<Option<String>> {
+        self.pools.issuer(pool_id).await
+    }
+
+    /// What a pool's issuer may be, as far as its id tells: as AWS writes it, in either form, and as configured.
+    pub(crate) fn issuers(&self, pool_id: &str) -> [String; 3] {
+        [&Issuer::Original, &Issuer::Updated, &self.issuer].map(|form| form.of(region_of(pool_id), pool_id))
     }
 
     /// The keys of a pool; `None` when there is no such pool.
     pub(crate) async fn key_ring(&self, pool_id: &str, now: Millis) -> Result<Option<Arc<KeyRing>>> {
-        if !self.exists(pool_id).await? {
+        if self.issuer_of(pool_id).await?.is_none() {
             return Ok(None);
         }
         Ok(Some(self.keys.keys(pool_id, now).await.map_err(Error::internal)?))
@@ -41,18 +47,9 @@ impl OwnPools {
         token: &str,
         now: Millis,
     ) -> Result<std::result::Result<Verified, VerifyError>> {
-        if !self.exists(pool_id).await? {
-            return Ok(Err(VerifyError::UnknownKey));
-        }
-        let issuer = self.issuer_of(pool_id);
+        let Some(issuer) = self.issuer_of(pool_id).await? else { return Ok(Err(VerifyError::UnknownKey)) };
         let expected = Expected { issuer: &issuer, token_use: Some(token_use), audience, now, leeway: Duration::ZERO };
         verify_with(&*self.keys, pool_id, token, &expected).await.map_err(Error::internal)
-    }
-
-    /// Whether the pool is there, perhaps as it was a moment ago. Keys are made for whoever the key store is asked about, so
-    /// this is asked first.
-    pub(crate) async fn exists(&self, pool_id: &str) -> Result<bool> {
-        self.pools.has_pool(pool_id).await
     }
 }
 

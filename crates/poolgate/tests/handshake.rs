@@ -8,13 +8,14 @@ use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use futures::executor::block_on;
 use poolgate::{
-    Poolgate,
+    Poolgate, PoolgateBuilder,
     env::{ManualClock, Millis, SeededEntropy},
     issuer_local::{
         Principal, Role,
         policy::Context,
         sigv4::{Payload, SignedRequest, SigningKey, sign},
     },
+    token::unverified_issuer,
     wire::{
         Code, Error, Sensitive,
         identity_pools::{
@@ -25,7 +26,8 @@ use poolgate::{
         user_pools::{
             AdminAddUserToGroupInput, AdminCreateUserInput, AdminDisableUserInput, AdminSetUserPasswordInput,
             AdminUserGlobalSignOutInput, AuthFlowType, CreateGroupInput, CreateUserPoolClientInput,
-            CreateUserPoolInput, ExplicitAuthFlowsType, InitiateAuthInput,
+            CreateUserPoolInput, ExplicitAuthFlowsType, GetUserInput, InitiateAuthInput, IssuerConfigurationType,
+            IssuerType,
         },
     },
 };
@@ -43,16 +45,15 @@ struct House {
 
 impl House {
     async fn new(server_side_check: bool) -> Self {
-        let clock = Arc::new(ManualClock::at(NOW));
-        let poolgate = Poolgate::builder()
-            .memory()
-            .clock(clock.clone())
-            .entropy(Arc::new(SeededEntropy::new(1)))
-            .public_url("https://auth.example.com/")
-            .build()
-            .unwrap();
-        let pools = poolgate.user_pools();
         let pool = CreateUserPoolInput { pool_name: "people".into(), ..Default::default() };
+        Self::with(Poolgate::builder().public_url("https://auth.example.com/"), pool, server_side_check).await
+    }
+
+    async fn with(builder: PoolgateBuilder, pool: CreateUserPoolInput, server_side_check: bool) -> Self {
+        let clock = Arc::new(ManualClock::at(NOW));
+        let entropy = Arc::new(SeededEntropy::new(1));
+        let poolgate = builder.memory().clock(clock.clone()).entropy(entropy).build().unwrap();
+        let pools = poolgate.user_pools();
         let pool_id = pools.create_user_pool(pool).await.unwrap().user_pool.unwrap().id.unwrap();
         let client = CreateUserPoolClientInput {
             user_pool_id: pool_id.clone(),
@@ -241,6 +242,25 @@ fn a_user_pool_has_two_names_and_is_one_provider() {
         let by_issuer = format!("auth.example.com/{}", house.pool_id);
         assert_eq!(house.identity(&by_issuer, &id_token).await.unwrap(), identity);
         assert!(house.identity(&format!("other.example.com/{}", house.pool_id), &id_token).await.is_err());
+    });
+}
+
+#[test]
+fn a_pool_with_the_updated_issuer_is_the_same_provider() {
+    block_on(async {
+        let pool = CreateUserPoolInput {
+            pool_name: "people".into(),
+            issuer_configuration: Some(IssuerConfigurationType { r#type: Some(IssuerType::Updated) }),
+            ..Default::default()
+        };
+        let house = House::with(Poolgate::builder(), pool, true).await;
+        let (id_token, access_token) = house.sign_in().await;
+        let issuer = unverified_issuer(&id_token).unwrap();
+        assert_eq!(issuer, format!("https://issuer-cognito-idp.us-east-1.amazonaws.com/{}", house.pool_id));
+        let get_user = GetUserInput { access_token: access_token.into() };
+        assert!(house.poolgate.user_pools().get_user(get_user).await.is_ok());
+        let identity = house.identity(&house.provider(), &id_token).await.unwrap();
+        assert_eq!(house.identity(issuer.strip_prefix("https://").unwrap(), &id_token).await.unwrap(), identity);
     });
 }
 

@@ -77,6 +77,6 @@ impl UserPools {
 
     /// The `iss` of the pool's tokens.
     pub(crate) fn issuer_of(&self, pool: &Pool) -> String {
-        self.inner.settings.issuer.of(&pool.region, pool.id())
+        pool.issuer(&self.inner.settings.issuer)
     }
 }

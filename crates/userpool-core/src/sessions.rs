@@ -83,7 +83,7 @@ impl UserPools {
         let (Some(username), Some(sub), Some(id)) = (text("cognito:username"), text("sub"), text("event_id")) else {
             return Ok(false);
         };
-        if !self.has_pool(user_pool_id).await? {
+        if self.issuer(user_pool_id).await?.is_none() {
             return Ok(false);
         }
         let pool = self.pool(user_pool_id, now).await?;

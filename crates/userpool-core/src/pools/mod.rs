@@ -9,11 +9,12 @@ use std::sync::Arc;
 
 use poolgate_env::Millis;
 use poolgate_storage_trait::{Entity, Key, Kind, Stored};
+use poolgate_token::Issuer;
 use poolgate_wire::{
     Code, Error,
     user_pools::{
-        AliasAttributeType, DeletionProtectionType, PasswordPolicyType, PreTokenGenerationLambdaVersionType,
-        UserPoolType, UsernameAttributeType, VerifiedAttributeType,
+        AliasAttributeType, DeletionProtectionType, IssuerType, PasswordPolicyType,
+        PreTokenGenerationLambdaVersionType, UserPoolType, UsernameAttributeType, VerifiedAttributeType,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -99,6 +100,18 @@ impl Pool {
     pub(crate) fn pre_token_generation_version(&self) -> Option<&PreTokenGenerationLambdaVersionType> {
         let config = self.settings.lambda_config.as_ref()?.pre_token_generation_config.as_ref()?;
         Some(&config.lambda_version)
+    }
+
+    /// The `iss` of the pool's tokens, where the host writes issuers in `form`. AWS's form has two variants, of which the
+    /// pool chooses one (IssuerConfiguration; spec/tokens.md §2).
+    pub(crate) fn issuer(&self, form: &Issuer) -> String {
+        let configured =
+            self.settings.issuer_configuration.as_ref().and_then(|configuration| configuration.r#type.as_ref());
+        let form = match (form, configured) {
+            (Issuer::Original, Some(IssuerType::Updated)) => &Issuer::Updated,
+            _ => form,
+        };
+        form.of(&self.region, self.id())
     }
 
     /// Whether users sign up with an e-mail address or phone number as their name.
@@ -194,11 +207,12 @@ impl UserPools {
         Ok(pool)
     }
 
-    /// Whether there is such a pool, perhaps as it was a moment ago ([`crate::Settings::staleness`]).
-    pub async fn has_pool(&self, id: &str) -> Result<bool, Error> {
-        match self.pool(id, self.now()).await {
-            Ok(_) => Ok(true),
-            Err(Fault::Refused(error)) if error.code == Code::ResourceNotFoundException => Ok(false),
+    /// The `iss` of a pool's tokens, perhaps as it was a moment ago ([`crate::Settings::staleness`]); `None` when there is
+    /// no such pool.
+    pub async fn issuer(&self, pool_id: &str) -> Result<Option<String>, Error> {
+        match self.pool(pool_id, self.now()).await {
+            Ok(pool) => Ok(Some(self.issuer_of(&pool))),
+            Err(Fault::Refused(error)) if error.code == Code::ResourceNotFoundException => Ok(None),
             Err(fault) => Err(fault.into()),
         }
     }

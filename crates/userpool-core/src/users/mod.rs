@@ -189,9 +189,10 @@ impl Entity for User {
     fn entries(&self) -> Vec<Entry> {
         let naming = self.naming;
         let mut entries = vec![Entry::claim(entities::BY_SUB, self.sub.as_bytes())];
-        // Nobody is called as someone else is found by.
-        if self.username != self.sub && uuid::Uuid::try_parse(&self.username).is_ok() {
-            entries.push(Entry::claim(entities::BY_SUB, self.username.as_bytes()));
+        // Nobody is called as someone else is found by: the name counts as it is compared, not as it was typed.
+        let name = naming.fold(&self.username);
+        if name != self.sub && uuid::Uuid::try_parse(&name).is_ok() {
+            entries.push(Entry::claim(entities::BY_SUB, name.as_bytes()));
         }
         let mut claim = |index, attribute: &str| {
             if let Some(value) = self.attributes.get(attribute) {

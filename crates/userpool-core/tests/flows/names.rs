@@ -272,6 +272,17 @@ fn nobody_answers_to_the_sub_of_another() {
     assert_eq!(house.list_users(&format!(r#"sub = "{own}""#)).unwrap(), Vec::<String>::new());
 }
 
+/// Where case does not matter, `sub` in capitals is the same name.
+#[test]
+fn nobody_answers_to_the_sub_of_another_in_capitals() {
+    let house = Plan::new().pool(json!({ "UsernameConfiguration": { "CaseSensitive": false } })).build();
+    house.user("alice");
+    let sub = text(&house.admin("AdminGetUser", "alice", json!({})).unwrap()["UserAttributes"][0]["Value"]);
+    let answer = house.sign_up_with(&sub.to_uppercase(), &[]);
+    assert_refused(answer, Code::UsernameExistsException, "User already exists", "sign-up");
+    assert_eq!(house.admin("AdminGetUser", &sub, json!({})).unwrap()["Username"], "alice");
+}
+
 #[test]
 fn case_matters_where_the_pool_says_so() {
     for (sensitive, found) in [(true, false), (false, true)] {

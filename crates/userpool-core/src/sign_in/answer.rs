@@ -40,8 +40,8 @@ impl UserPools {
             (Stage::PasswordVerifier(srp), ChallengeNameType::PasswordVerifier) => {
                 self.answer_srp(request, &step, srp, user).await
             }
-            (Stage::NewPassword, ChallengeNameType::NewPasswordRequired) => {
-                self.answer_new_password(request, &step, user.ok_or_else(invalid_session)?).await
+            (Stage::NewPassword(replaces), ChallengeNameType::NewPasswordRequired) => {
+                self.answer_new_password(request, &step, replaces, user.ok_or_else(invalid_session)?).await
             }
             _ => Err(unusable.into()),
         }

@@ -11,11 +11,12 @@ use poolgate_wire::{
 use super::{
     Reply, Request,
     finish::Generation,
-    state::{AnsweredStep, used_session},
+    state::{AnsweredStep, fingerprint, invalid_session, used_session},
 };
 use crate::{
     attributes, entities,
     error::{Fault, Result, incorrect_username_or_password, rate_exceeded},
+    messages::Channel,
     password_hash::Credential,
     passwords::set_password,
     pools::Pool,
@@ -29,7 +30,12 @@ pub(super) enum Proven {
     /// The password of this credential; `None`: a wrong one.
     Password(Option<Credential>),
     /// A temporary password before, and now this new one, with attributes that were missing.
-    NewPassword { credential: Credential, attributes: std::collections::BTreeMap<String, String> },
+    NewPassword {
+        /// The [`fingerprint`] of the temporary one.
+        replaces: String,
+        credential: Credential,
+        attributes: std::collections::BTreeMap<String, String>,
+    },
 }
 
 /// What is to happen next. A pure function of the user's record, the proof and the time.
@@ -59,8 +65,18 @@ fn judge(pool: &Pool, user: &mut User, proven: &Proven, now: Millis) -> Verdict 
         Proven::NewPassword { .. } if user.status != UserStatusType::ForceChangePassword => {
             return refuse(used_session());
         }
-        Proven::NewPassword { credential, attributes } => {
+        // As with a password: what was proved is good against the credential that is still in place.
+        Proven::NewPassword { replaces, .. } if !user.credential.as_ref().is_some_and(|c| is_of(replaces, c)) => {
+            return refuse(invalid_session());
+        }
+        Proven::NewPassword { credential, attributes, .. } => {
             user.attributes = attributes::merged(&user.attributes, attributes);
+            // Whoever declared an address verified meant one that was there.
+            for channel in [Channel::Email, Channel::Sms] {
+                if attributes.contains_key(channel.attribute()) {
+                    user.set_verified(channel, false);
+                }
+            }
             set_password(pool, user, credential.clone(), now);
             user.status = UserStatusType::Confirmed;
         }
@@ -92,6 +108,10 @@ fn judge(pool: &Pool, user: &mut User, proven: &Proven, now: Millis) -> Verdict 
         return refuse(Error::new(Code::InvalidUserPoolConfigurationException, text));
     }
     Verdict::Finish
+}
+
+fn is_of(replaces: &str, credential: &Credential) -> bool {
+    fingerprint(credential).is_ok_and(|present| present == replaces)
 }
 
 /// How often a sign-in is judged anew when its user's record changes meanwhile.

@@ -4,10 +4,11 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use poolgate_env::{Millis, random_uuid};
 use poolgate_storage_trait::{Entity, Key, Kind};
 use poolgate_wire::Error;
+use ring::digest::{SHA256, digest};
 use serde::{Deserialize, Serialize};
 
 use super::Request;
-use crate::{entities, error::Result, service::UserPools, srp};
+use crate::{entities, error::Result, password_hash::Credential, service::UserPools, srp};
 
 /// Where a sign-in stands. What opens only with the root key, for the same pool and client, can be believed.
 #[derive(Debug, Serialize, Deserialize)]
@@ -35,8 +36,14 @@ pub(super) struct Step {
 pub(super) enum Stage {
     /// To prove the password by SRP.
     PasswordVerifier(srp::ServerState),
-    /// To choose a new password, after having proved the temporary one.
-    NewPassword,
+    /// To choose a new password, after having proved the temporary one, whose [`fingerprint`] this is.
+    NewPassword(String),
+}
+
+/// Tells a credential from whatever replaces it, even from one of the same password, and gives away nothing of it.
+pub(super) fn fingerprint(credential: &Credential) -> Result<String, Error> {
+    let bytes = serde_json::to_vec(credential).map_err(Error::internal)?;
+    Ok(STANDARD.encode(digest(&SHA256, &bytes)))
 }
 
 /// A step that has been answered: it cannot be answered again. Kept until the state expires by itself.

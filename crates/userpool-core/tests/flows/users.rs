@@ -166,6 +166,49 @@ fn an_invitation_goes_where_it_is_told_and_can_be_repeated() {
     );
 }
 
+/// Whoever knew the temporary password that an administrator has replaced meanwhile has proved nothing.
+#[test]
+fn a_replaced_temporary_password_chooses_no_new_one() {
+    let house = Plan::new().build();
+    let again = json!({ "MessageAction": "RESEND", "TemporaryPassword": OTHER_PASSWORD });
+    let session = |password: &str| house.by_password("alice", password).unwrap()["Session"].clone();
+    let choose = |session: &Value| {
+        let answer = json!({ "USERNAME": "alice", "NEW_PASSWORD": "Third-Horse-3" });
+        house.respond("NEW_PASSWORD_REQUIRED", session, answer)
+    };
+    for resent in [false, true] {
+        house.invite("alice", json!({})).unwrap();
+        let of_the_first = session(PASSWORD);
+        if resent {
+            house.admin("AdminCreateUser", "alice", again.clone()).unwrap();
+        } else {
+            house.set_password("alice", OTHER_PASSWORD, false);
+        }
+        assert_refused(
+            choose(&of_the_first),
+            Code::NotAuthorizedException,
+            "Invalid session for the user.",
+            "replaced",
+        );
+        assert_eq!(house.status("alice"), "FORCE_CHANGE_PASSWORD");
+        tokens_of(choose(&session(OTHER_PASSWORD)));
+        house.admin("AdminDeleteUser", "alice", json!({})).unwrap();
+    }
+}
+
+/// An administrator who declared an address verified meant the one that was there.
+#[test]
+fn an_address_given_with_a_new_password_is_unverified() {
+    let house = Plan::new().pool(json!({ "AliasAttributes": ["email"] })).build();
+    let attributes = list(&[("email_verified", "true")]);
+    house.invite("alice", json!({ "UserAttributes": attributes })).unwrap();
+    let session = house.by_password("alice", PASSWORD).unwrap()["Session"].clone();
+    let answer =
+        json!({ "USERNAME": "alice", "NEW_PASSWORD": OTHER_PASSWORD, "userAttributes.email": email_of("victim") });
+    tokens_of(house.respond("NEW_PASSWORD_REQUIRED", &session, answer));
+    assert_ne!(house.attributes("alice").get("email_verified").map(String::as_str), Some("true"));
+}
+
 #[test]
 fn a_new_password_comes_with_what_is_missing() {
     let required = json!([

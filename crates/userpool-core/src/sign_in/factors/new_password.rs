@@ -14,7 +14,7 @@ use crate::{
     sign_in::{
         Reply, Request,
         proceed::Proven,
-        state::{Stage, Step},
+        state::{Stage, Step, fingerprint, invalid_session},
     },
     users::User,
 };
@@ -36,7 +36,9 @@ impl UserPools {
             ("requiredAttributes", text(serde_json::to_string(&required))?),
             ("userAttributes", text(serde_json::to_string(&shown))?),
         ];
-        let session = self.seal_state(request, &user.username, Some(&user.sub), Stage::NewPassword)?;
+        let temporary = user.credential.as_ref().ok_or_else(invalid_session)?;
+        let replaces = fingerprint(temporary)?;
+        let session = self.seal_state(request, &user.username, Some(&user.sub), Stage::NewPassword(replaces))?;
         Ok(Reply::Challenge {
             name: ChallengeNameType::NewPasswordRequired,
             parameters: parameters.map(|(name, value)| (name.to_owned(), value)).into(),
@@ -48,6 +50,7 @@ impl UserPools {
         &self,
         request: &Request,
         step: &Step,
+        replaces: String,
         user: Stored<User>,
     ) -> Result<Reply> {
         let password = SecretString::from(request.required("NEW_PASSWORD")?);
@@ -75,6 +78,6 @@ impl UserPools {
         }
         let credential = self.make_credential(&request.pool, &user.username, password).await?;
         let answered = self.answered(request, step);
-        self.proceed(request, user, Proven::NewPassword { credential, attributes }, Some(answered)).await
+        self.proceed(request, user, Proven::NewPassword { replaces, credential, attributes }, Some(answered)).await
     }
 }

@@ -8,10 +8,7 @@ use poolgate_wire::{
     user_pools::{AttributeDataType, SchemaAttributeType},
 };
 
-use crate::{
-    messages::Channel,
-    schema::{Schema, name_of},
-};
+use crate::schema::{Schema, name_of};
 
 /// Who writes attributes.
 #[derive(Debug, Clone, Copy)]
@@ -157,23 +154,6 @@ pub(crate) fn is_email(text: &str) -> bool {
 pub(crate) fn is_phone_number(text: &str) -> bool {
     text.strip_prefix('+')
         .is_some_and(|digits| (2..=15).contains(&digits.len()) && digits.bytes().all(|c| c.is_ascii_digit()))
-}
-
-/// A destination as answers show it: `a***@e***` or `+*******1234`.
-pub(crate) fn mask(channel: Channel, destination: &str) -> String {
-    match channel {
-        Channel::Email => {
-            let first = |text: &str| text.chars().next().map(String::from).unwrap_or_default();
-            let (local, domain) = destination.rsplit_once('@').unwrap_or((destination, ""));
-            format!("{}***@{}***", first(local), first(domain))
-        }
-        Channel::Sms => {
-            let digits: Vec<char> = destination.chars().filter(char::is_ascii_digit).collect();
-            // Of a number so short that four digits were nearly all of it, half is enough.
-            let shown = digits.len().saturating_sub(4.min(digits.len() / 2));
-            format!("+*******{}", digits.iter().skip(shown).collect::<String>())
-        }
-    }
 }
 
 /// The attributes after a change: an empty value deletes.

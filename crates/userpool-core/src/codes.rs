@@ -1,4 +1,4 @@
-//! Confirmation codes as they are kept: never the code itself, only what recognises it.
+//! Confirmation codes: made, used up, and kept as what recognises them, never as the code itself.
 
 use std::time::Duration;
 
@@ -8,7 +8,25 @@ use poolgate_wire::{Code, Error};
 use ring::hmac;
 use serde::{Deserialize, Serialize};
 
-use crate::messages::Channel;
+use crate::{channel::Channel, service::UserPools, users::User};
+
+/// What a code lets its holder do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) enum CodeFor {
+    SignUp,
+    PasswordReset,
+    VerifyEmail,
+    VerifyPhoneNumber,
+}
+
+impl CodeFor {
+    pub(crate) const fn verifying(channel: Channel) -> Self {
+        match channel {
+            Channel::Email => Self::VerifyEmail,
+            Channel::Sms => Self::VerifyPhoneNumber,
+        }
+    }
+}
 
 /// A code on its way to a user, part of the user's record. It is good once, until it expires or has been missed too often.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,6 +91,77 @@ impl IssuedCode {
     }
 }
 
+/// A code, or a temporary password, to be sent once the commit has gone through.
+pub(crate) struct CodeToSend {
+    pub channel: Channel,
+    pub destination: String,
+    pub code: SecretString,
+}
+
+/// What came of an attempt that failed.
+pub(crate) enum Attempt {
+    /// Nothing is to be kept of it.
+    Refused(Error),
+    /// It counts: the user's record keeps that it happened.
+    Counted(Error),
+}
+
+impl Attempt {
+    pub(crate) fn into_error(self) -> Error {
+        match self {
+            Self::Refused(error) | Self::Counted(error) => error,
+        }
+    }
+}
+
+impl UserPools {
+    /// Makes a code that proves `destination`, keeps its digest on the user's record, and gives it to be sent
+    /// after the commit.
+    pub(crate) fn issue_code(
+        &self,
+        user: &mut User,
+        purpose: CodeFor,
+        channel: Channel,
+        destination: String,
+        now: Millis,
+    ) -> CodeToSend {
+        let code = match &self.inner.settings.fixed_code {
+            Some(code) => SecretString::from(code.as_str()),
+            None => SecretString::new(poolgate_env::digits(self.entropy(), 6)),
+        };
+        let lifetime = match purpose {
+            CodeFor::PasswordReset => IssuedCode::RESET_LIFETIME,
+            CodeFor::SignUp | CodeFor::VerifyEmail | CodeFor::VerifyPhoneNumber => IssuedCode::LIFETIME,
+        };
+        let to = (channel, destination.as_str());
+        let issued = IssuedCode::issue(&self.inner.root_key, &user.sub, to, &code, now, now + lifetime);
+        user.codes.insert(purpose, issued);
+        CodeToSend { channel, destination, code }
+    }
+
+    /// Uses up a code: right once, within its time and number of attempts.
+    pub(crate) fn use_code(
+        &self,
+        user: &mut User,
+        purpose: CodeFor,
+        code: &str,
+        now: Millis,
+    ) -> Result<Channel, Attempt> {
+        let Some(issued) = user.codes.get_mut(&purpose) else { return Err(Attempt::Counted(expired())) };
+        let channel = issued.channel();
+        // A value that waits for its verification is what the verifying code was sent to.
+        let waiting = user.pending.get(channel.attribute()).filter(|_| purpose == CodeFor::verifying(channel));
+        let proved = waiting.or_else(|| user.attributes.get(channel.attribute())).map_or("", String::as_str);
+        match issued.check(&self.inner.root_key, &user.sub, proved, code, now) {
+            Ok(()) => {
+                user.codes.remove(&purpose);
+                Ok(channel)
+            }
+            Err(error) => Err(Attempt::Counted(error)),
+        }
+    }
+}
+
 /// A wrong code, in Cognito's words.
 pub(crate) fn mismatch() -> Error {
     Error::new(Code::CodeMismatchException, "Invalid verification code provided, please try again.")
@@ -96,7 +185,7 @@ fn message(sub: &str, destination: &str, issued: Millis, code: &str) -> Vec<u8> 
 mod channel {
     use serde::{Deserialize, Deserializer, Serializer, de};
 
-    use crate::messages::Channel;
+    use crate::channel::Channel;
 
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
     pub(super) fn serialize<S: Serializer>(channel: &Channel, serializer: S) -> Result<S::Ok, S::Error> {

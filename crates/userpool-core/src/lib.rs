@@ -3,6 +3,7 @@
 mod attributes;
 mod authorize;
 mod cache;
+mod channel;
 mod client_secret;
 mod clients;
 mod codes;
@@ -30,9 +31,10 @@ mod user_filter;
 mod users;
 mod workers;
 
+pub use channel::Channel;
 pub use client_secret::secret_hash;
 pub use limits::{Limited, Limits};
-pub use messages::{Channel, Message, MessageSender, Outbox, SendError};
+pub use messages::{Message, MessageSender, Outbox, SendError};
 pub use service::{Settings, UserPools, UserPoolsBuilder};
 pub use workers::{Busy, Workers};
 

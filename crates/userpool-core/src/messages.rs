@@ -1,7 +1,7 @@
 //! What users are sent: codes, invitations, and the seam they leave through.
 
 use std::{
-    collections::VecDeque,
+    collections::{BTreeMap, VecDeque},
     fmt,
     sync::{Mutex, PoisonError},
 };
@@ -11,55 +11,19 @@ use poolgate_env::{Millis, SecretString};
 use poolgate_triggers::{CustomMessage, CustomMessageRequest};
 use poolgate_wire::{
     Code, Error,
-    user_pools::{CodeDeliveryDetailsType, DeliveryMediumType, MessageTemplateType},
+    user_pools::{CodeDeliveryDetailsType, MessageTemplateType},
 };
 use thiserror::Error as ThisError;
 
-use crate::{attributes, error::Result, pools::Pool, service::UserPools, users::User};
-
-/// The way a message travels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Channel {
-    /// To an e-mail address.
-    Email,
-    /// To a phone number.
-    Sms,
-}
-
-impl Channel {
-    /// The attribute that holds the destination.
-    pub const fn attribute(self) -> &'static str {
-        match self {
-            Self::Email => "email",
-            Self::Sms => "phone_number",
-        }
-    }
-
-    /// The attribute that says whether the destination is the user's.
-    pub const fn verified_attribute(self) -> &'static str {
-        match self {
-            Self::Email => "email_verified",
-            Self::Sms => "phone_number_verified",
-        }
-    }
-
-    /// The channel of an attribute that can be verified.
-    pub fn of_attribute(name: &str) -> Option<Self> {
-        match name {
-            "email" => Some(Self::Email),
-            "phone_number" => Some(Self::Sms),
-            _ => None,
-        }
-    }
-
-    /// As `CodeDeliveryDetails` names it.
-    pub const fn medium(self) -> DeliveryMediumType {
-        match self {
-            Self::Email => DeliveryMediumType::Email,
-            Self::Sms => DeliveryMediumType::Sms,
-        }
-    }
-}
+use crate::{
+    attributes,
+    channel::Channel,
+    codes::CodeToSend,
+    error::Result,
+    pools::Pool,
+    service::UserPools,
+    users::{Naming, User},
+};
 
 /// One message, ready to go. `Debug` shows neither destination nor words.
 #[derive(Clone)]
@@ -151,25 +115,23 @@ pub(crate) enum Occasion {
 impl Occasion {
     const fn trigger_source(self) -> &'static str {
         match self {
-            Self::SignUp => "CustomMessage_SignUp",
-            Self::ResendCode => "CustomMessage_ResendCode",
-            Self::ForgotPassword => "CustomMessage_ForgotPassword",
-            Self::UpdateUserAttribute => "CustomMessage_UpdateUserAttribute",
-            Self::VerifyUserAttribute => "CustomMessage_VerifyUserAttribute",
-            Self::AdminCreateUser => "CustomMessage_AdminCreateUser",
+            Self::SignUp => CustomMessage::SIGN_UP,
+            Self::ResendCode => CustomMessage::RESEND_CODE,
+            Self::ForgotPassword => CustomMessage::FORGOT_PASSWORD,
+            Self::UpdateUserAttribute => CustomMessage::UPDATE_USER_ATTRIBUTE,
+            Self::VerifyUserAttribute => CustomMessage::VERIFY_USER_ATTRIBUTE,
+            Self::AdminCreateUser => CustomMessage::ADMIN_CREATE_USER,
         }
     }
 }
 
-/// What a message is about.
+/// What the trigger hears of a message, beside the user: why it is written, and on whose request.
 #[derive(Debug)]
-pub(crate) struct Delivery<'a> {
+pub(crate) struct Reason<'a> {
     pub occasion: Occasion,
-    pub channel: Channel,
-    pub destination: &'a str,
-    pub code: SecretString,
+    /// `None` where an administrator asked.
     pub client_id: Option<&'a str>,
-    pub client_metadata: Option<std::collections::BTreeMap<String, String>>,
+    pub client_metadata: Option<BTreeMap<String, String>>,
 }
 
 const CODE: &str = "{####}";
@@ -238,10 +200,12 @@ impl UserPools {
         &self,
         pool: &Pool,
         user: &User,
-        delivery: Delivery<'_>,
+        to_send: CodeToSend,
+        reason: Reason<'_>,
         now: Millis,
     ) -> Result<CodeDeliveryDetailsType> {
-        let Delivery { occasion, channel, destination, code, client_id, client_metadata } = delivery;
+        let CodeToSend { channel, destination, code } = to_send;
+        let Reason { occasion, client_id, client_metadata } = reason;
         let mut words = template(pool, occasion, channel);
         let invitation = occasion == Occasion::AdminCreateUser;
         if let Some(answer) = self
@@ -273,9 +237,10 @@ impl UserPools {
                 return Err(Error::new(Code::InvalidLambdaResponseException, "Unrecognizable lambda output").into());
             }
         }
+        let details = details(channel, &destination);
         let message = Message {
             channel,
-            destination: destination.to_owned(),
+            destination,
             subject: words.subject,
             body: words.body.replace(USERNAME, &user.shown_name()).replace(CODE, code.expose()),
             code,
@@ -291,15 +256,36 @@ impl UserPools {
             };
             return Err(Error::new(Code::CodeDeliveryFailureException, text).into());
         }
-        Ok(details(channel, destination))
+        Ok(details)
+    }
+
+    /// Where a code would have gone if there were such a user: the same for the same name every time. The name's form says
+    /// how, or what the pool verifies.
+    pub(crate) fn simulated_delivery(&self, pool: &Pool, name: &str) -> CodeDeliveryDetailsType {
+        let folded = Naming::of(pool).fold(name);
+        let place = format!("{}\0{folded}", pool.id());
+        let draw = self.inner.root_key.mac("simulated-delivery", place.as_bytes());
+        if attributes::is_email(name) {
+            return details(Channel::Email, name);
+        }
+        if attributes::is_phone_number(name) {
+            return details(Channel::Sms, name);
+        }
+        let drawn = |at: usize, first: u8, count: u8| char::from(first + draw.get(at).copied().unwrap_or(0) % count);
+        if pool.auto_verifies(Channel::Sms) && !pool.auto_verifies(Channel::Email) {
+            let digits: String = (0..4).map(|at| drawn(at, b'0', 10)).collect();
+            return details(Channel::Sms, &format!("+1000000{digits}"));
+        }
+        let address = format!("{}@{}.com", drawn(0, b'a', 26), drawn(1, b'a', 26));
+        details(Channel::Email, &address)
     }
 }
 
 /// How an answer tells where a code went: the destination masked.
-pub(crate) fn details(channel: Channel, destination: &str) -> CodeDeliveryDetailsType {
+fn details(channel: Channel, destination: &str) -> CodeDeliveryDetailsType {
     CodeDeliveryDetailsType {
         attribute_name: Some(channel.attribute().to_owned()),
         delivery_medium: Some(channel.medium()),
-        destination: Some(attributes::mask(channel, destination)),
+        destination: Some(channel.mask(destination)),
     }
 }

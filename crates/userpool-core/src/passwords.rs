@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use poolgate_env::{Millis, SecretString};
 use poolgate_storage_trait::Stored;
-use poolgate_triggers::{PostConfirmation, PostConfirmationRequest};
+use poolgate_triggers::PostConfirmation;
 use poolgate_wire::{
     Call, Error, Handle, operations,
     user_pools::{
@@ -17,16 +17,17 @@ use poolgate_wire::{
 };
 
 use crate::{
-    codes,
+    channel::Channel,
+    codes::{self, Attempt, CodeFor},
     error::{Result, incorrect_username_or_password},
     limits::Limited,
-    messages::{Channel, Delivery, Occasion},
+    messages::{Occasion, Reason},
     password_hash::{Credential, HashError},
     password_policy::{self, Wording},
     pools::Pool,
     service::UserPools,
     sign_in::lockout::Lockout,
-    users::{Attempt, CodeFor, User, unknown_name, unknown_to},
+    users::{User, unknown_name, unknown_to},
 };
 
 operations! { UserPools {
@@ -40,9 +41,9 @@ operations! { UserPools {
 impl Handle<ForgotPassword> for UserPools {
     async fn handle(&self, _: &Call, input: ForgotPasswordInput) -> Result<ForgotPasswordOutput, Error> {
         let now = self.now();
-        let (pool, client) = self.client(input.client_id.expose(), now).await?;
         let name = input.username.expose();
-        client.check_secret_hash(name, input.secret_hash.as_ref().map(|hash| hash.expose().as_str()))?;
+        let (pool, client) =
+            self.proven_client(input.client_id.expose(), name, input.secret_hash.as_ref(), now).await?;
         let found = self.user_named(&pool, name, now).await?;
         // Where who exists is hidden, a user who is out of reach looks like nobody.
         let reachable = |user: &Stored<User>| user.enabled && recovery_channel(&pool, user).is_ok();
@@ -52,25 +53,21 @@ impl Handle<ForgotPassword> for UserPools {
             return Ok(ForgotPasswordOutput { code_delivery_details: Some(details) });
         }
         let found = found.ok_or_else(unknown_name)?;
-        let (user, (channel, destination, code)) = self
+        let (user, code) = self
             .change_user(&pool, &found.username, now, |user| {
                 check_recoverable(user)?;
                 let channel = recovery_channel(&pool, user)?;
                 user.attempts.count(Limited::ForgotPassword, &self.inner.settings.limits, now)?;
                 let destination = user.address(channel);
-                let code = self.issue_code(user, CodeFor::PasswordReset, (channel, &destination), now);
-                Ok((channel, destination, code))
+                Ok(self.issue_code(user, CodeFor::PasswordReset, channel, destination, now))
             })
             .await?;
-        let delivery = Delivery {
+        let reason = Reason {
             occasion: Occasion::ForgotPassword,
-            channel,
-            destination: &destination,
-            code,
             client_id: Some(client.id()),
             client_metadata: input.client_metadata,
         };
-        let details = self.deliver(&pool, &user, delivery, now).await?;
+        let details = self.deliver(&pool, &user, code, reason, now).await?;
         Ok(ForgotPasswordOutput { code_delivery_details: Some(details) })
     }
 }
@@ -129,9 +126,9 @@ fn recovery_channel(pool: &Pool, user: &User) -> Result<Channel, Error> {
 impl Handle<ConfirmForgotPassword> for UserPools {
     async fn handle(&self, _: &Call, input: ConfirmForgotPasswordInput) -> Result<ConfirmForgotPasswordOutput, Error> {
         let now = self.now();
-        let (pool, client) = self.client(input.client_id.expose(), now).await?;
         let name = input.username.expose();
-        client.check_secret_hash(name, input.secret_hash.as_ref().map(|hash| hash.expose().as_str()))?;
+        let (pool, client) =
+            self.proven_client(input.client_id.expose(), name, input.secret_hash.as_ref(), now).await?;
         let password = SecretString::from(input.password.expose().as_str());
         password_policy::check(&pool.password_policy(), password.expose(), Wording::Policy)?;
         let Some(found) = self.user_named(&pool, name, now).await? else {
@@ -152,17 +149,8 @@ impl Handle<ConfirmForgotPassword> for UserPools {
             .await?;
         let (user, attempt) = outcome;
         attempt.map_err(Attempt::into_error)?;
-        self.fire::<PostConfirmation>(
-            &pool,
-            &user.username,
-            Some(client.id()),
-            "PostConfirmation_ConfirmForgotPassword",
-            || PostConfirmationRequest {
-                user_attributes: user.trigger_attributes(),
-                client_metadata: input.client_metadata,
-            },
-        )
-        .await?;
+        let source = PostConfirmation::CONFIRM_FORGOT_PASSWORD;
+        self.tell_of_confirmation(&pool, &user, Some(client.id()), source, input.client_metadata).await?;
         Ok(ConfirmForgotPasswordOutput::default())
     }
 }
@@ -311,7 +299,7 @@ impl Handle<AdminResetUserPassword> for UserPools {
     ) -> Result<AdminResetUserPasswordOutput, Error> {
         let now = self.now();
         let pool = self.pool(&input.user_pool_id, now).await?;
-        let (user, (channel, destination, code)) = self
+        let (user, code) = self
             .change_user(&pool, input.username.expose(), now, |user| {
                 if matches!(user.status, UserStatusType::ForceChangePassword | UserStatusType::ExternalProvider) {
                     return Err(Error::not_authorized("User password cannot be reset in the current state."));
@@ -320,19 +308,12 @@ impl Handle<AdminResetUserPassword> for UserPools {
                 user.status = UserStatusType::ResetRequired;
                 user.modified = now;
                 let destination = user.address(channel);
-                let code = self.issue_code(user, CodeFor::PasswordReset, (channel, &destination), now);
-                Ok((channel, destination, code))
+                Ok(self.issue_code(user, CodeFor::PasswordReset, channel, destination, now))
             })
             .await?;
-        let delivery = Delivery {
-            occasion: Occasion::ForgotPassword,
-            channel,
-            destination: &destination,
-            code,
-            client_id: None,
-            client_metadata: input.client_metadata,
-        };
-        self.deliver(&pool, &user, delivery, now).await?;
+        let reason =
+            Reason { occasion: Occasion::ForgotPassword, client_id: None, client_metadata: input.client_metadata };
+        self.deliver(&pool, &user, code, reason, now).await?;
         Ok(AdminResetUserPasswordOutput::default())
     }
 }

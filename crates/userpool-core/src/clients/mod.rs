@@ -10,7 +10,7 @@ use std::{sync::Arc, time::Duration};
 use poolgate_env::{Millis, SecretString};
 use poolgate_storage_trait::{Entity, Key, Kind, Stored};
 use poolgate_wire::{
-    Error,
+    Error, Sensitive,
     user_pools::{ExplicitAuthFlowsType, PreventUserExistenceErrorTypes, TimeUnitsType, UserPoolClientType},
 };
 use serde::{Deserialize, Serialize};
@@ -181,6 +181,20 @@ impl UserPools {
             Err(Fault::Refused(_)) => Err(unknown_client(client_id).into()),
             Err(fault) => Err(fault),
         }
+    }
+
+    /// As [`Self::client`], once SECRET_HASH has proved the client's secret for the user whom the request names
+    /// `username`: the client comes first, so that nobody without its secret learns anything of its users.
+    pub(crate) async fn proven_client(
+        &self,
+        client_id: &str,
+        username: &str,
+        secret_hash: Option<&Sensitive<String>>,
+        now: Millis,
+    ) -> Result<(Arc<Pool>, Arc<Client>)> {
+        let (pool, client) = self.client(client_id, now).await?;
+        client.check_secret_hash(username, secret_hash.map(|hash| hash.expose().as_str()))?;
+        Ok((pool, client))
     }
 
     /// The client of a named pool, perhaps as it was a moment ago.

@@ -21,9 +21,9 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use self::{operations::OPERATIONS, settings::check_client_feature};
 use crate::{
+    channel::Channel,
     entities,
     error::{Fault, Result},
-    messages::Channel,
     schema::Schema,
     service::UserPools,
 };

@@ -18,9 +18,11 @@ use super::{
 };
 use crate::{
     attributes::{self, Writer},
+    channel::Channel,
+    codes::CodeToSend,
     error::Result,
     limits::Attempts,
-    messages::{Channel, Delivery, Occasion},
+    messages::{Occasion, Reason},
     password_policy::{self, Wording},
     passwords::{set_password, temporary_validity},
     pools::Pool,
@@ -42,16 +44,11 @@ impl Handle<AdminCreateUser> for UserPools {
         };
         if input.message_action != Some(MessageActionType::Suppress) {
             for channel in mediums(&input, &user.attributes) {
-                let Some(destination) = user.attributes.get(channel.attribute()) else { continue };
-                let delivery = Delivery {
-                    occasion: Occasion::AdminCreateUser,
-                    channel,
-                    destination,
-                    code: password.clone(),
-                    client_id: None,
-                    client_metadata: metadata.clone(),
-                };
-                self.deliver(&pool, &user, delivery, now).await?;
+                let Some(destination) = user.attributes.get(channel.attribute()).cloned() else { continue };
+                let invitation = CodeToSend { channel, destination, code: password.clone() };
+                let client_metadata = metadata.clone();
+                let reason = Reason { occasion: Occasion::AdminCreateUser, client_id: None, client_metadata };
+                self.deliver(&pool, &user, invitation, reason, now).await?;
             }
         }
         Ok(AdminCreateUserOutput { user: Some(user.to_user_type(|_| true)) })
@@ -103,7 +100,7 @@ impl UserPools {
         let id = random_uuid(self.entropy()).to_string();
         let username = new.username.unwrap_or_else(|| id.clone());
         // The trigger may refuse; what it says about confirmation is for sign-ups alone.
-        self.fire::<PreSignUp>(pool, &username, None, "PreSignUp_AdminCreateUser", || PreSignUpRequest {
+        self.fire::<PreSignUp>(pool, &username, None, PreSignUp::ADMIN_CREATE_USER, || PreSignUpRequest {
             user_attributes: new.attributes.clone(),
             validation_data: input.validation_data.clone().map(|data| attribute_map(Some(data))),
             client_metadata: input.client_metadata.clone(),

@@ -1,5 +1,7 @@
 //! ConfirmSignUp, AdminConfirmSignUp and ResendConfirmationCode: from UNCONFIRMED to CONFIRMED.
 
+use std::collections::BTreeMap;
+
 use poolgate_env::Millis;
 use poolgate_storage_trait::{Batch, StoreError};
 use poolgate_triggers::{PostConfirmation, PostConfirmationRequest};
@@ -13,16 +15,15 @@ use poolgate_wire::{
 };
 
 use super::{
-    CodeFor, Naming, User, lookup,
+    Naming, User, lookup,
     sign_up::{channel_to_verify, worth_another_look},
 };
 use crate::{
-    attributes,
     clients::Client,
-    codes,
+    codes::{self, Attempt, CodeFor},
     error::Result,
     limits::Limited,
-    messages::{self, Channel, Delivery, Occasion},
+    messages::{Occasion, Reason},
     pools::Pool,
     service::UserPools,
 };
@@ -36,9 +37,9 @@ operations! { UserPools {
 impl Handle<ConfirmSignUp> for UserPools {
     async fn handle(&self, _: &Call, input: ConfirmSignUpInput) -> Result<ConfirmSignUpOutput, Error> {
         let now = self.now();
-        let (pool, client) = self.client(input.client_id.expose(), now).await?;
         let name = input.username.expose();
-        client.check_secret_hash(name, input.secret_hash.as_ref().map(|hash| hash.expose().as_str()))?;
+        let (pool, client) =
+            self.proven_client(input.client_id.expose(), name, input.secret_hash.as_ref(), now).await?;
         let force = input.force_alias_creation.unwrap_or(false);
         let again = |error: &StoreError| worth_another_look(error, Naming::of(&pool), force);
         let outcome = self
@@ -60,34 +61,9 @@ impl Handle<ConfirmSignUp> for UserPools {
             })
             .await;
         let user = outcome.map_err(lookup::alias_taken)?.map_err(Attempt::into_error)?;
-        self.fire::<PostConfirmation>(
-            &pool,
-            &user.username,
-            Some(client.id()),
-            "PostConfirmation_ConfirmSignUp",
-            || PostConfirmationRequest {
-                user_attributes: user.trigger_attributes(),
-                client_metadata: input.client_metadata,
-            },
-        )
-        .await?;
+        let source = PostConfirmation::CONFIRM_SIGN_UP;
+        self.tell_of_confirmation(&pool, &user, Some(client.id()), source, input.client_metadata).await?;
         Ok(ConfirmSignUpOutput::default())
-    }
-}
-
-/// What came of an attempt that failed.
-pub(crate) enum Attempt {
-    /// Nothing is to be kept of it.
-    Refused(Error),
-    /// It counts: the user's record keeps that it happened.
-    Counted(Error),
-}
-
-impl Attempt {
-    pub(crate) fn into_error(self) -> Error {
-        match self {
-            Self::Refused(error) | Self::Counted(error) => error,
-        }
     }
 }
 
@@ -106,26 +82,19 @@ impl UserPools {
         Ok(())
     }
 
-    /// Uses up a code: right once, within its time and number of attempts.
-    pub(crate) fn use_code(
+    /// Tells the PostConfirmation trigger, after the commit: what it answers undoes nothing, but the caller sees its
+    /// refusal.
+    pub(crate) async fn tell_of_confirmation(
         &self,
-        user: &mut User,
-        purpose: CodeFor,
-        code: &str,
-        now: Millis,
-    ) -> Result<Channel, Attempt> {
-        let Some(issued) = user.codes.get_mut(&purpose) else { return Err(Attempt::Counted(codes::expired())) };
-        let channel = issued.channel();
-        // A value that waits for its verification is what the verifying code was sent to.
-        let waiting = user.pending.get(channel.attribute()).filter(|_| purpose == CodeFor::verifying(channel));
-        let proved = waiting.or_else(|| user.attributes.get(channel.attribute())).map_or("", String::as_str);
-        match issued.check(&self.inner.root_key, &user.sub, proved, code, now) {
-            Ok(()) => {
-                user.codes.remove(&purpose);
-                Ok(channel)
-            }
-            Err(error) => Err(Attempt::Counted(error)),
-        }
+        pool: &Pool,
+        user: &User,
+        client_id: Option<&str>,
+        source: &str,
+        client_metadata: Option<BTreeMap<String, String>>,
+    ) -> Result<()> {
+        let request = || PostConfirmationRequest { user_attributes: user.trigger_attributes(), client_metadata };
+        self.fire::<PostConfirmation>(pool, &user.username, client_id, source, request).await?;
+        Ok(())
     }
 }
 
@@ -144,13 +113,8 @@ impl Handle<AdminConfirmSignUp> for UserPools {
                 Ok(())
             })
             .await?;
-        self.fire::<PostConfirmation>(&pool, &user.username, None, "PostConfirmation_ConfirmSignUp", || {
-            PostConfirmationRequest {
-                user_attributes: user.trigger_attributes(),
-                client_metadata: input.client_metadata,
-            }
-        })
-        .await?;
+        let source = PostConfirmation::CONFIRM_SIGN_UP;
+        self.tell_of_confirmation(&pool, &user, None, source, input.client_metadata).await?;
         Ok(AdminConfirmSignUpOutput::default())
     }
 }
@@ -162,9 +126,9 @@ impl Handle<ResendConfirmationCode> for UserPools {
         input: ResendConfirmationCodeInput,
     ) -> Result<ResendConfirmationCodeOutput, Error> {
         let now = self.now();
-        let (pool, client) = self.client(input.client_id.expose(), now).await?;
         let name = input.username.expose();
-        client.check_secret_hash(name, input.secret_hash.as_ref().map(|hash| hash.expose().as_str()))?;
+        let (pool, client) =
+            self.proven_client(input.client_id.expose(), name, input.secret_hash.as_ref(), now).await?;
         if self.user_named(&pool, name, now).await?.is_none() {
             if client.hides_existence() {
                 let details = self.simulated_delivery(&pool, name);
@@ -172,7 +136,7 @@ impl Handle<ResendConfirmationCode> for UserPools {
             }
             return Err(unknown_name());
         }
-        let (user, (channel, destination, code)) = self
+        let (user, code) = self
             .change_user(&pool, name, now, |user| {
                 if user.status != UserStatusType::Unconfirmed {
                     return Err(Error::invalid_parameter("User is already confirmed."));
@@ -182,47 +146,16 @@ impl Handle<ResendConfirmationCode> for UserPools {
                 };
                 user.attempts.count(Limited::ResendConfirmationCode, &self.inner.settings.limits, now)?;
                 let destination = user.address(channel);
-                let code = self.issue_code(user, CodeFor::SignUp, (channel, &destination), now);
-                Ok((channel, destination, code))
+                Ok(self.issue_code(user, CodeFor::SignUp, channel, destination, now))
             })
             .await?;
-        let delivery = Delivery {
+        let reason = Reason {
             occasion: Occasion::ResendCode,
-            channel,
-            destination: &destination,
-            code,
             client_id: Some(client.id()),
             client_metadata: input.client_metadata,
         };
-        let details = self.deliver(&pool, &user, delivery, now).await?;
+        let details = self.deliver(&pool, &user, code, reason, now).await?;
         Ok(ResendConfirmationCodeOutput { code_delivery_details: Some(details) })
-    }
-}
-
-impl UserPools {
-    /// Where a code would have gone if there were such a user: the same for the same name every time. The name's form says
-    /// how, or what the pool verifies.
-    pub(crate) fn simulated_delivery(
-        &self,
-        pool: &Pool,
-        name: &str,
-    ) -> poolgate_wire::user_pools::CodeDeliveryDetailsType {
-        let folded = Naming::of(pool).fold(name);
-        let place = format!("{}\0{folded}", pool.id());
-        let draw = self.inner.root_key.mac("simulated-delivery", place.as_bytes());
-        if attributes::is_email(name) {
-            return messages::details(Channel::Email, name);
-        }
-        if attributes::is_phone_number(name) {
-            return messages::details(Channel::Sms, name);
-        }
-        let drawn = |at: usize, first: u8, count: u8| char::from(first + draw.get(at).copied().unwrap_or(0) % count);
-        if pool.auto_verifies(Channel::Sms) && !pool.auto_verifies(Channel::Email) {
-            let digits: String = (0..4).map(|at| drawn(at, b'0', 10)).collect();
-            return messages::details(Channel::Sms, &format!("+1000000{digits}"));
-        }
-        let address = format!("{}@{}.com", drawn(0, b'a', 26), drawn(1, b'a', 26));
-        messages::details(Channel::Email, &address)
     }
 }
 

@@ -26,11 +26,16 @@ use ring::digest::{SHA256, digest};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::{
-    confirm::{Attempt, unknown_name, unknown_to},
+    confirm::{unknown_name, unknown_to},
     lookup::{Named, alias_taken},
 };
 use crate::{
-    codes::IssuedCode, entities, limits::Attempts, messages::Channel, password_hash::Credential, pools::Pool,
+    channel::Channel,
+    codes::{CodeFor, IssuedCode},
+    entities,
+    limits::Attempts,
+    password_hash::Credential,
+    pools::Pool,
     sign_in::lockout::Lockout,
 };
 
@@ -89,24 +94,6 @@ pub(crate) struct User {
     pub generation: u32,
     /// Random at each change: tells a change of one's own, whose answer got lost, from someone else's.
     pub change: u64,
-}
-
-/// What a code lets its holder do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(crate) enum CodeFor {
-    SignUp,
-    PasswordReset,
-    VerifyEmail,
-    VerifyPhoneNumber,
-}
-
-impl CodeFor {
-    pub(crate) const fn verifying(channel: Channel) -> Self {
-        match channel {
-            Channel::Email => Self::VerifyEmail,
-            Channel::Sms => Self::VerifyPhoneNumber,
-        }
-    }
 }
 
 /// How a pool names its users: fixed when the pool is made, so every user's record can carry it.

@@ -10,20 +10,21 @@ use std::{
 
 use poolgate_env::{Millis, SecretString, random_uuid};
 use poolgate_storage_trait::{Batch, Entity, StoreError};
-use poolgate_triggers::{PostConfirmation, PostConfirmationRequest, PreSignUp, PreSignUpRequest, PreSignUpResponse};
+use poolgate_triggers::{PostConfirmation, PreSignUp, PreSignUpRequest, PreSignUpResponse};
 use poolgate_wire::{
     Call, Code, Error, Handle, operations,
     user_pools::{AliasAttributeType, SignUp, SignUpInput, SignUpOutput, UserStatusType},
 };
 
-use super::{CodeFor, Naming, User, attribute_map};
+use super::{Naming, User, attribute_map};
 use crate::{
     attributes::{self, Writer},
-    codes::IssuedCode,
+    channel::Channel,
+    codes::CodeFor,
     entities,
     error::{Fault, Result},
     limits::Attempts,
-    messages::{Channel, Delivery, Occasion},
+    messages::{Occasion, Reason},
     password_hash::{Credential, Owner},
     password_policy,
     pools::Pool,
@@ -36,9 +37,9 @@ operations! { UserPools { SignUp => sign_up } }
 impl Handle<SignUp> for UserPools {
     async fn handle(&self, _: &Call, input: SignUpInput) -> Result<SignUpOutput, Error> {
         let now = self.now();
-        let (pool, client) = self.client(input.client_id.expose(), now).await?;
         let username = input.username.expose();
-        client.check_secret_hash(username, input.secret_hash.as_ref().map(|hash| hash.expose().as_str()))?;
+        let (pool, client) =
+            self.proven_client(input.client_id.expose(), username, input.secret_hash.as_ref(), now).await?;
         if pool.only_administrators_create_users() {
             return Err(Error::not_authorized("SignUp is not permitted for this user pool"));
         }
@@ -55,7 +56,7 @@ impl Handle<SignUp> for UserPools {
         let validation_data = input.validation_data.map(|data| attribute_map(Some(data)));
         let (shown, for_trigger) = (new.attributes.clone(), metadata.clone());
         let answer = self
-            .fire::<PreSignUp>(&pool, &username, Some(client.id()), "PreSignUp_SignUp", || PreSignUpRequest {
+            .fire::<PreSignUp>(&pool, &username, Some(client.id()), PreSignUp::SIGN_UP, || PreSignUpRequest {
                 user_attributes: shown,
                 validation_data,
                 client_metadata: for_trigger,
@@ -94,32 +95,18 @@ impl Handle<SignUp> for UserPools {
         }
         let code = channel_to_verify(&pool, &user).filter(|_| !answer.auto_confirm_user).map(|channel| {
             let destination = user.address(channel);
-            let code = self.issue_code(&mut user, CodeFor::SignUp, (channel, &destination), now);
-            (channel, destination, code)
+            self.issue_code(&mut user, CodeFor::SignUp, channel, destination, now)
         });
         self.insert_user(&user, true, now).await.map_err(|fault| exists(fault, user.naming, "User already exists"))?;
 
         let mut output =
             SignUpOutput { user_confirmed: answer.auto_confirm_user, user_sub: user.sub.clone(), ..Default::default() };
         if answer.auto_confirm_user {
-            self.fire::<PostConfirmation>(
-                &pool,
-                &user.username,
-                Some(client.id()),
-                "PostConfirmation_ConfirmSignUp",
-                || PostConfirmationRequest { user_attributes: user.trigger_attributes(), client_metadata: metadata },
-            )
-            .await?;
-        } else if let Some((channel, destination, code)) = code {
-            let delivery = Delivery {
-                occasion: Occasion::SignUp,
-                channel,
-                destination: &destination,
-                code,
-                client_id: Some(client.id()),
-                client_metadata: metadata,
-            };
-            output.code_delivery_details = Some(self.deliver(&pool, &user, delivery, now).await?);
+            let source = PostConfirmation::CONFIRM_SIGN_UP;
+            self.tell_of_confirmation(&pool, &user, Some(client.id()), source, metadata).await?;
+        } else if let Some(code) = code {
+            let reason = Reason { occasion: Occasion::SignUp, client_id: Some(client.id()), client_metadata: metadata };
+            output.code_delivery_details = Some(self.deliver(&pool, &user, code, reason, now).await?);
         }
         Ok(output)
     }
@@ -196,28 +183,6 @@ pub(super) fn channel_to_verify(pool: &Pool, user: &User) -> Option<Channel> {
 }
 
 impl UserPools {
-    /// Makes a code that proves `destination`, keeps its digest on the user's record, and returns it for the message.
-    pub(crate) fn issue_code(
-        &self,
-        user: &mut User,
-        purpose: CodeFor,
-        (channel, destination): (Channel, &str),
-        now: Millis,
-    ) -> SecretString {
-        let code = match &self.inner.settings.fixed_code {
-            Some(code) => SecretString::from(code.as_str()),
-            None => SecretString::new(poolgate_env::digits(self.entropy(), 6)),
-        };
-        let lifetime = match purpose {
-            CodeFor::PasswordReset => IssuedCode::RESET_LIFETIME,
-            CodeFor::SignUp | CodeFor::VerifyEmail | CodeFor::VerifyPhoneNumber => IssuedCode::LIFETIME,
-        };
-        let to = (channel, destination);
-        let issued = IssuedCode::issue(&self.inner.root_key, &user.sub, to, &code, now, now + lifetime);
-        user.codes.insert(purpose, issued);
-        code
-    }
-
     /// Stores a new user. With `take_over`, a verified address that another user of an alias pool holds moves to the
     /// new one, and the other's turns unverified; without, it is refused.
     pub(super) async fn insert_user(&self, user: &User, take_over: bool, now: Millis) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use poolgate_env::{Millis, SecretString};
+use poolgate_env::Millis;
 use poolgate_wire::{
     Call, Error, Handle, operations,
     user_pools::{
@@ -12,12 +12,14 @@ use poolgate_wire::{
     },
 };
 
-use super::{Attempt, CodeFor, User, attribute_map};
+use super::{User, attribute_map};
 use crate::{
     attributes::{self, Writer},
+    channel::Channel,
+    codes::{Attempt, CodeFor, CodeToSend},
     error::Result,
     limits::Limited,
-    messages::{Channel, Delivery, Occasion},
+    messages::{Occasion, Reason},
     pools::Pool,
     service::UserPools,
 };
@@ -27,13 +29,6 @@ operations! { UserPools {
     GetUserAttributeVerificationCode => get_user_attribute_verification_code,
     VerifyUserAttribute => verify_user_attribute,
 } }
-
-/// A code that is to be sent after the commit.
-pub(super) struct CodeToSend {
-    channel: Channel,
-    destination: String,
-    code: SecretString,
-}
 
 /// Attribute values that are to be written, and by whom.
 pub(super) struct Changes {
@@ -82,8 +77,8 @@ impl Changes {
                 user.set_verified(channel, false);
             }
             if pool.auto_verifies(channel) {
-                let code = service.issue_code(user, CodeFor::verifying(channel), (channel, &value), now);
-                codes.push(CodeToSend { channel, destination: value, code });
+                let code = service.issue_code(user, CodeFor::verifying(channel), channel, value, now);
+                codes.push(code);
             }
         }
         user.attributes = attributes::merged(&user.attributes, &values);
@@ -104,16 +99,10 @@ impl UserPools {
         now: Millis,
     ) -> Result<Vec<CodeDeliveryDetailsType>> {
         let mut details = Vec::with_capacity(codes.len());
-        for CodeToSend { channel, destination, code } in codes {
-            let delivery = Delivery {
-                occasion: Occasion::UpdateUserAttribute,
-                channel,
-                destination: &destination,
-                code,
-                client_id,
-                client_metadata: client_metadata.clone(),
-            };
-            details.push(self.deliver(pool, user, delivery, now).await?);
+        for code in codes {
+            let client_metadata = client_metadata.clone();
+            let reason = Reason { occasion: Occasion::UpdateUserAttribute, client_id, client_metadata };
+            details.push(self.deliver(pool, user, code, reason, now).await?);
         }
         Ok(details)
     }
@@ -153,7 +142,7 @@ impl Handle<GetUserAttributeVerificationCode> for UserPools {
         let now = self.now();
         let caller = self.authorize(input.access_token.expose(), now).await?;
         let channel = channel_of(&input.attribute_name)?;
-        let (user, (destination, code)) = self
+        let (user, code) = self
             .change_user(&caller.pool, &caller.user.username, now, |user| {
                 let waiting =
                     user.pending.get(channel.attribute()).or_else(|| user.attributes.get(channel.attribute()));
@@ -162,19 +151,15 @@ impl Handle<GetUserAttributeVerificationCode> for UserPools {
                     return Err(Error::invalid_parameter(text));
                 };
                 user.attempts.count(Limited::GetUserAttributeVerificationCode, &self.inner.settings.limits, now)?;
-                let code = self.issue_code(user, CodeFor::verifying(channel), (channel, &destination), now);
-                Ok((destination, code))
+                Ok(self.issue_code(user, CodeFor::verifying(channel), channel, destination, now))
             })
             .await?;
-        let delivery = Delivery {
+        let reason = Reason {
             occasion: Occasion::VerifyUserAttribute,
-            channel,
-            destination: &destination,
-            code,
             client_id: Some(caller.client.id()),
             client_metadata: input.client_metadata,
         };
-        let details = self.deliver(&caller.pool, &user, delivery, now).await?;
+        let details = self.deliver(&caller.pool, &user, code, reason, now).await?;
         Ok(GetUserAttributeVerificationCodeOutput { code_delivery_details: Some(details) })
     }
 }

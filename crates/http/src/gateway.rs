@@ -27,7 +27,7 @@ use crate::{
     aws_json::{self, Operations},
     body::{self, BodyError},
     cors::Cors,
-    dev::{Advance, DevTools, Now},
+    dev::{Advance, DevTools, Now, is_of_this_machine},
     dispatch::Dispatch,
     documents::{Document, Documents},
     metrics::Metrics,
@@ -331,6 +331,11 @@ impl Inner {
     }
 
     async fn dev_tool<B: Body + Unpin>(&self, dev: &dyn DevTools, tool: &str, parts: &Parts, body: B) -> Answer {
+        if !is_of_this_machine(parts) {
+            self.metrics.refused("origin");
+            let message = "The development endpoints answer this machine's own programs and pages alone.";
+            return answer::plain_error(StatusCode::FORBIDDEN, message);
+        }
         match (tool, &parts.method) {
             ("outbox", &Method::GET) => json(&dev.outbox()),
             ("clock", &Method::POST) => {

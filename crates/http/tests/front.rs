@@ -484,6 +484,20 @@ async fn development_tools_exist_only_when_given() {
     assert_eq!(server.send("GET", "/_poolgate/clock", &[], b"").await.status, 405);
 }
 
+/// Whatever site a developer visits meanwhile.
+#[tokio::test]
+async fn development_tools_are_not_for_pages_from_elsewhere() {
+    let gateway = builder().danger_dev_tools(Arc::new(Tools::default())).cors(Cors::Anybody);
+    let server = start(gateway.build(Signers::DangerAnybody), ConnectionLimits::default()).await;
+    let evil = ("origin", "https://evil.test");
+    assert_eq!(server.send("GET", "/_poolgate/outbox", &[evil], b"").await.status, 403);
+    assert_eq!(server.send("POST", "/_poolgate/clock", &[evil], br#"{"advance_seconds":3600}"#).await.status, 403);
+    let rebound = b"GET /_poolgate/outbox HTTP/1.1\r\nhost: evil.test\r\nconnection: close\r\n\r\n";
+    assert_eq!(server.raw(rebound).await.expect("an answer").status, 403);
+    let own = server.send("GET", "/_poolgate/outbox", &[("origin", "http://localhost:3000")], b"").await;
+    assert_eq!((own.status, &*own.headers["access-control-allow-origin"]), (200, "*"));
+}
+
 #[tokio::test]
 async fn metrics_count_by_operation_and_exception() {
     let server = start_plain().await;

@@ -14,9 +14,10 @@ use super::{
     state::{AnsweredStep, fingerprint, invalid_session, used_session},
 };
 use crate::{
-    attributes, entities,
+    attributes,
+    channel::Channel,
+    entities,
     error::{Fault, Result, incorrect_username_or_password, rate_exceeded},
-    messages::Channel,
     password_hash::Credential,
     passwords::set_password,
     pools::Pool,

@@ -109,7 +109,7 @@ describe("amazon-cognito-identity-js", () => {
     const session = await refresh(before.getRefreshToken());
     assert.notEqual(session.getAccessToken().getJwtToken(), before.getAccessToken().getJwtToken());
     assert.equal(session.getIdToken().payload.auth_time, before.getIdToken().payload.auth_time);
-    // The library asks again for five seconds before it takes a refusal for one; so in each test that refreshes in vain.
+    // The library asks for five seconds before it believes a refusal; so in each test that refreshes in vain.
     const none = new CognitoRefreshToken({ RefreshToken: "none" });
     await refused(refresh(none), "NotAuthorizedException", "Invalid Refresh Token.");
   });

@@ -1,5 +1,5 @@
-//! What stays unsaid: a whole run at the most talkative level, and no secret of it in the log, the metrics, a refusal or, in
-//! the clear, the database.
+//! What stays unsaid: a whole run at the most talkative level, and no secret of it in the log, the metrics, a refusal
+//! or, in the clear, the database.
 
 use std::fs;
 
@@ -191,8 +191,8 @@ async fn run(server: &Server) -> Run {
     run
 }
 
-/// Whether a text shows a secret, or so much of a long one that the rest could be found; as text, or as Rust's `Debug` writes
-/// bytes.
+/// Whether a text shows a secret, or so much of a long one that the rest could be found; as text, or as Rust's `Debug`
+/// writes bytes.
 fn shows(text: &str, secret: &str) -> bool {
     let bytes = format!("{:?}", secret.as_bytes());
     let middle = secret.len() / 2;

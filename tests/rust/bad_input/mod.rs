@@ -1,5 +1,5 @@
-//! What no client sends: over a real socket, to the real services, with a database whose every row is compared before and
-//! after.
+//! What no client sends: over a real socket, to the real services, with a database whose every row is compared before
+//! and after.
 
 mod every_operation;
 mod sockets;

@@ -19,17 +19,16 @@ impl UserPools {
         let invalid = || Error::not_authorized("Invalid Refresh Token.");
         let revoked = || Error::not_authorized("Refresh Token has been revoked");
         let token = self.inner.refresh.open(request.required("REFRESH_TOKEN")?).map_err(|_| invalid())?;
-        // The hash is over the real user name, or what the client takes for it: `sub`, or the name it signs in with.
-        let hash = request.parameter("SECRET_HASH");
-        let proofs = [token.username.as_str(), token.sub.as_str(), request.parameter("USERNAME").unwrap_or_default()];
-        let mut proven = Ok(());
-        for name in proofs {
-            proven = client.check_secret_hash(name, hash);
-            if proven.is_ok() {
-                break;
+        // The hash is over the real user name, or what the client takes for it: `sub`, or the name it signs in with, which
+        // then has to be the token's user's.
+        let proves = |name: &str| client.check_secret_hash(name, request.parameter("SECRET_HASH"));
+        if let Err(unproven) = proves(&token.username).or_else(|_| proves(&token.sub)) {
+            let name = request.parameter("USERNAME").unwrap_or_default();
+            let named = if proves(name).is_ok() { self.user_named(pool, name, now).await? } else { None };
+            if named.is_none_or(|named| named.sub != token.sub) {
+                return Err(unproven.into());
             }
         }
-        proven?;
         if token.pool != pool.id() || token.client != client.id() {
             return Err(invalid().into());
         }

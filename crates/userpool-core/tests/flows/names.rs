@@ -370,7 +370,15 @@ fn secret_hashes_are_over_the_name_that_the_request_carries() {
     assert_refused(refused, wrong.0, &wrong.1, "the alias's hash beside the real name");
     tokens_of(house.prove(&proof));
     let refresh = json!({ "REFRESH_TOKEN": tokens["RefreshToken"] });
-    tokens_of(initiate("REFRESH_TOKEN_AUTH", refresh, house.hash(&sub).into()));
+    tokens_of(initiate("REFRESH_TOKEN_AUTH", refresh.clone(), house.hash(&sub).into()));
+    // A client may send the name it signs in with, but nobody else's: of that one any hash would do.
+    let named = |name: &str| {
+        let mut parameters = refresh.clone();
+        parameters["USERNAME"] = name.into();
+        initiate("REFRESH_TOKEN_AUTH", parameters, house.hash(name).into())
+    };
+    tokens_of(named(name));
+    assert_refused(named("mallory@example.com"), wrong.0, &wrong.1, "another name and its hash");
 
     // A proof of a secret that the client has not.
     let open = by_address().build();

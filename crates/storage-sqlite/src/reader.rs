@@ -2,11 +2,9 @@
 
 use poolgate_env::Millis;
 use poolgate_storage_trait::{
-    By, Cursor, Index, Key, Matching, Page, Query, Record, Result, StoreError, Version, prefix_end,
+    By, Cursor, Index, Key, Matching, Page, Query, Record, Result, StoreError, Version, decode_entries, prefix_end,
 };
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
-
-use crate::codec;
 
 macro_rules! by_key_sql {
     ($start:literal, $end:literal) => {
@@ -56,7 +54,7 @@ fn record(connection: &Connection, key: &Key, now: Millis) -> Result<Option<Reco
         let parameters = params![key.partition, key.kind.0, key.sort, now.0];
         statement.query_row(parameters, |row| Found::of(row, 0, key.clone(), None)).optional()
     };
-    read().map_err(StoreError::unavailable)?.map(|found| found.record.ok_or_else(codec::damaged)).transpose()
+    read().map_err(StoreError::unavailable)?.map(|found| found.record.ok_or_else(damaged)).transpose()
 }
 
 /// A page, by one statement.
@@ -152,7 +150,7 @@ fn page(
     found.truncate(query.limit);
     let last = found.last_mut().filter(|_| more);
     let at = last.and_then(|found| Some((found.value.take(), found.record.as_ref()?.key.sort.clone())));
-    let records = found.into_iter().map(|found| found.record.ok_or_else(codec::damaged)).collect::<Result<_>>()?;
+    let records = found.into_iter().map(|found| found.record.ok_or_else(damaged)).collect::<Result<_>>()?;
     Ok(Page { records, cursor: at.map(|(value, sort)| Cursor { value, sort }) })
 }
 
@@ -167,10 +165,15 @@ impl Found {
     fn of(row: &Row<'_>, first: usize, key: Key, value: Option<Vec<u8>>) -> rusqlite::Result<Self> {
         let version = Version(row.get::<_, i64>(first)?.cast_unsigned());
         let expires_at = row.get::<_, Option<i64>>(first + 1)?.map(Millis);
-        let entries = row.get_ref(first + 2)?.as_blob().ok().and_then(codec::decode);
+        let entries = row.get_ref(first + 2)?.as_blob().ok().and_then(decode_entries);
         let body = row.get(first + 3)?;
         Ok(Self { value, record: entries.map(|entries| Record { key, version, expires_at, entries, body }) })
     }
+}
+
+/// What to say when a row's entries don't decode.
+pub(crate) fn damaged() -> StoreError {
+    StoreError::unavailable("the file is damaged: the entries of a record don't decode")
 }
 
 fn limit(query: &Query) -> i64 {

@@ -7,10 +7,12 @@ use std::sync::{
 
 use futures::channel::oneshot;
 use poolgate_env::Millis;
-use poolgate_storage_trait::{Batch, Entry, Expect, Key, Record, Result, StoreError, Version, Write};
+use poolgate_storage_trait::{
+    Batch, Entry, Expect, Key, Record, Result, StoreError, Version, Write, decode_entries, encode_entries,
+};
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
-use crate::codec;
+use crate::reader::damaged;
 
 /// What the thread is asked to do, and where the answer goes.
 pub(crate) enum Job {
@@ -142,7 +144,7 @@ fn commit(connection: &Connection, batch: &Batch, now: Millis, version: Version)
         for (write, found) in batch.writes().iter().zip(found) {
             match (write, found) {
                 (Write::Put(record, _), found) => {
-                    let entries = codec::encode(record);
+                    let entries = encode_entries(&record.entries);
                     let unchanged = found.as_ref().is_some_and(|found| found.entries == entries);
                     if let Some(found) = found.as_ref().filter(|_| !unchanged) {
                         remove_entries(connection, &record.key, &found.entries)?;
@@ -276,7 +278,7 @@ fn remove(connection: &Connection, key: &Key, found: &Found) -> Result<()> {
 }
 
 fn remove_entries(connection: &Connection, key: &Key, entries: &[u8]) -> Result<()> {
-    let entries = codec::decode(entries).ok_or_else(codec::damaged)?;
+    let entries = decode_entries(entries).ok_or_else(damaged)?;
     for entry in entries {
         execute(
             connection,

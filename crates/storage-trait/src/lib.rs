@@ -4,6 +4,7 @@
 pub mod conformance;
 mod cursor;
 mod entity;
+mod entries;
 mod ext;
 #[cfg(any(test, feature = "testing"))]
 pub mod faults;
@@ -13,6 +14,7 @@ mod store;
 
 pub use cursor::{Cursor, InvalidCursor};
 pub use entity::{Entity, Stored};
+pub use entries::{decode_entries, encode_entries};
 pub use ext::{StoreExt, TRANSACT_ATTEMPTS, transact};
 pub use limits::{
     MAX_BATCH_ROWS, MAX_BODY_BYTES, MAX_GET_KEYS, MAX_PAGE_RECORDS, MAX_PARTITION_BYTES, MAX_SORT_BYTES,

@@ -1,11 +1,11 @@
-//! The entries of a record as one column, so that reading a record reads one row.
+//! The entries of a record as one byte string, so that an engine reads a record by reading one row.
 
-use poolgate_storage_trait::{Entry, Index, Record, StoreError};
+use crate::{Entry, Index};
 
 /// Index, whether it is a claim, length and value, one after the other. Lengths are within the limits of the store.
-pub(crate) fn encode(record: &Record) -> Vec<u8> {
+pub fn encode_entries(entries: &[Entry]) -> Vec<u8> {
     let mut bytes = Vec::new();
-    for entry in &record.entries {
+    for entry in entries {
         bytes.extend(entry.index.0.to_be_bytes());
         bytes.push(u8::from(entry.unique));
         bytes.extend(u16::try_from(entry.value.len()).unwrap_or(u16::MAX).to_be_bytes());
@@ -14,8 +14,8 @@ pub(crate) fn encode(record: &Record) -> Vec<u8> {
     bytes
 }
 
-/// The entries again; `None` when these are not bytes that [`encode`] made: the file is damaged.
-pub(crate) fn decode(mut bytes: &[u8]) -> Option<Vec<Entry>> {
+/// The entries again; `None` when these are not bytes that [`encode_entries`] made: the database is damaged.
+pub fn decode_entries(mut bytes: &[u8]) -> Option<Vec<Entry>> {
     let mut entries = Vec::new();
     while let Some((&[index_high, index_low, unique, length_high, length_low], rest)) = bytes.split_first_chunk() {
         let length = u16::from_be_bytes([length_high, length_low]);
@@ -30,14 +30,8 @@ pub(crate) fn decode(mut bytes: &[u8]) -> Option<Vec<Entry>> {
     bytes.is_empty().then_some(entries)
 }
 
-/// What to say then.
-pub(crate) fn damaged() -> StoreError {
-    StoreError::unavailable("the file is damaged: the entries of a record don't decode")
-}
-
 #[cfg(test)]
 mod tests {
-    use poolgate_storage_trait::{Key, Kind, Version};
     use proptest::prelude::*;
 
     use super::*;
@@ -47,14 +41,12 @@ mod tests {
         fn entries_survive(entries in proptest::collection::vec(
             (any::<u16>(), proptest::collection::vec(any::<u8>(), 0..40), any::<bool>())
                 .prop_map(|(index, value, unique)| Entry { index: Index(index), value, unique }), 0..5)) {
-            let key = Key::new(Kind(1), "pool", "");
-            let record = Record { key, version: Version(0), expires_at: None, entries, body: vec![] };
-            prop_assert_eq!(decode(&encode(&record)), Some(record.entries));
+            prop_assert_eq!(decode_entries(&encode_entries(&entries)), Some(entries));
         }
 
         #[test]
         fn damage_is_no_panic(bytes in proptest::collection::vec(any::<u8>(), 0..40)) {
-            decode(&bytes);
+            decode_entries(&bytes);
         }
     }
 }

@@ -8,6 +8,7 @@ use std::{
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::LazyLock,
+    thread,
     time::Duration,
 };
 
@@ -17,8 +18,9 @@ use tempfile::TempDir;
 #[derive(Debug)]
 pub struct Server {
     process: Child,
-    address: String,
+    client: Client,
     folder: TempDir,
+    options: Vec<String>,
 }
 
 const READY: &str = "Poolgate is ready at http://";
@@ -32,33 +34,40 @@ impl Server {
     /// lead. What it logs is kept.
     pub fn start(options: &[&str]) -> io::Result<Self> {
         let folder = tempfile::tempdir()?;
-        let log = File::create(folder.path().join(LOG))?;
-        let mut process = Command::new(&*BINARY)
-            .args(["serve", "--listen", "127.0.0.1:0"])
-            .args(options)
-            // The environment of whoever runs the tests is not the server's.
-            .env_clear()
-            .current_dir(folder.path())
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(log)
-            .spawn()
-            .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", BINARY.display())))?;
-        let mut line = String::new();
-        if let Some(stdout) = process.stdout.take() {
-            BufReader::new(stdout).read_line(&mut line)?;
-        }
-        let mut server = Self { process, address: String::new(), folder };
-        match line.trim().strip_prefix(READY) {
-            Some(address) => address.clone_into(&mut server.address),
-            None => return Err(io::Error::other(format!("not ready: {line:?} {}", server.log()?))),
-        }
-        Ok(server)
+        let options: Vec<String> = options.iter().map(|&option| option.to_owned()).collect();
+        let mut process = spawn(folder.path(), &options)?;
+        let client = Client { address: address_of(&mut process, folder.path())? };
+        Ok(Self { process, client, folder, options })
+    }
+
+    /// Ends it by SIGKILL: nothing is closed, nothing written any more.
+    pub fn kill(&mut self) -> io::Result<()> {
+        self.process.kill()?;
+        self.process.wait().map(drop)
+    }
+
+    /// Starts it anew after a [`Server::kill`], with the same options in the same folder, on another port.
+    pub fn start_again(&mut self) -> io::Result<()> {
+        self.process = spawn(self.folder.path(), &self.options)?;
+        self.client.address = address_of(&mut self.process, self.folder.path())?;
+        Ok(())
+    }
+
+    /// Starts it anew as well, and kills it again before long, ready or not.
+    pub fn start_in_vain(&mut self, lasting: Duration) -> io::Result<()> {
+        self.process = spawn(self.folder.path(), &self.options)?;
+        thread::sleep(lasting);
+        self.kill()
     }
 
     /// Where clients reach it: `http://` and its address.
     pub fn url(&self) -> String {
-        format!("http://{}", self.address)
+        format!("http://{}", self.client.address)
+    }
+
+    /// A client of it, until it is started anew.
+    pub fn client(&self) -> Client {
+        self.client.clone()
     }
 
     /// The folder that it works in.
@@ -76,6 +85,53 @@ impl Server {
         Ok(self.process.try_wait()?.is_none())
     }
 
+    /// As [`Client::send`].
+    pub fn send(&self, bytes: &[u8]) -> io::Result<Option<Reply>> {
+        self.client.send(bytes)
+    }
+
+    /// As [`Client::request`].
+    pub fn request(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> io::Result<Reply> {
+        self.client.request(method, path, headers, body)
+    }
+}
+
+fn spawn(folder: &Path, options: &[String]) -> io::Result<Child> {
+    let log = File::options().create(true).append(true).open(folder.join(LOG))?;
+    Command::new(&*BINARY)
+        .args(["serve", "--listen", "127.0.0.1:0"])
+        .args(options)
+        // The environment of whoever runs the tests is not the server's.
+        .env_clear()
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(log)
+        .spawn()
+        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", BINARY.display())))
+}
+
+/// Waits until it says where it listens.
+fn address_of(process: &mut Child, folder: &Path) -> io::Result<String> {
+    let mut line = String::new();
+    if let Some(stdout) = process.stdout.take() {
+        BufReader::new(stdout).read_line(&mut line)?;
+    }
+    if let Some(address) = line.trim().strip_prefix(READY) {
+        return Ok(address.to_owned());
+    }
+    let _ = process.kill();
+    process.wait()?;
+    Err(io::Error::other(format!("not ready: {line:?} {}", fs::read_to_string(folder.join(LOG))?)))
+}
+
+/// Sends requests to a server, each on a connection of its own.
+#[derive(Debug, Clone)]
+pub struct Client {
+    address: String,
+}
+
+impl Client {
     /// Sends exactly these bytes on a connection of their own; `None` when it was closed without an answer. They ask for
     /// the connection to be closed, or are no request.
     pub fn send(&self, bytes: &[u8]) -> io::Result<Option<Reply>> {

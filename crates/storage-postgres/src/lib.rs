@@ -1,0 +1,13 @@
+#![doc = include_str!("../README.md")]
+
+mod failure;
+mod options;
+mod plan;
+mod reader;
+mod schema;
+mod store;
+mod tls;
+mod writer;
+
+pub use options::{PostgresOptions, UrlError};
+pub use store::PostgresStore;

@@ -1,4 +1,7 @@
-//! A Poolgate server of a test's own: the real binary as a child process.
+//! A Poolgate server of a test's own: the real binary as a child process. And [`postgres`], for it and for others.
+
+#[cfg(unix)]
+pub mod postgres;
 
 use std::{
     env,

@@ -10,6 +10,8 @@ mod ext;
 pub mod faults;
 mod limits;
 mod memory;
+#[cfg(any(test, feature = "testing"))]
+pub mod model;
 mod store;
 
 pub use cursor::{Cursor, InvalidCursor};

@@ -128,7 +128,7 @@ pub struct Case {
 impl Case {
     /// Runs the case on an empty store; panics when the store fails it.
     pub fn run(&self, subject: impl Into<Subject>, block_on: BlockOn) {
-        (self.run)(&Subject { block_on, ..subject.into() });
+        (self.run)(&subject.into().blocking(block_on));
     }
 }
 
@@ -236,7 +236,16 @@ impl Subject {
         );
     }
 
-    fn wait<T: Send>(&self, future: impl Future<Output = T> + Send) -> T {
+    /// The same, waited for by this function.
+    pub(crate) fn blocking(self, block_on: BlockOn) -> Self {
+        Self { block_on, ..self }
+    }
+
+    pub(crate) fn store(&self) -> &dyn Store {
+        &*self.store
+    }
+
+    pub(crate) fn wait<T: Send>(&self, future: impl Future<Output = T> + Send) -> T {
         let mut output = None;
         (self.block_on)(Box::pin(async { output = Some(future.await) }));
         output.expect("block_on runs the future to its end")

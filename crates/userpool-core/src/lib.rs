@@ -27,6 +27,7 @@ pub mod srp;
 #[cfg(test)]
 mod testing;
 mod tokens;
+mod turns;
 mod user_filter;
 mod users;
 mod workers;

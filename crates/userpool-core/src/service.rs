@@ -16,11 +16,9 @@ use crate::{
     messages::{MessageSender, Outbox},
     password_hash::{PasswordHasher, SrpHasher},
     pools::Pool,
+    turns::{ATTEMPTS, At, Turn, Turns},
     workers::Workers,
 };
-
-/// How often a decision is taken anew when others change the same record meanwhile.
-const ATTEMPTS: usize = 8;
 
 /// What a host may tune.
 #[derive(Debug, Clone)]
@@ -77,6 +75,7 @@ pub(crate) struct Inner {
     pub settings: Settings,
     pub pools: Cache<Pool>,
     pub clients: Cache<Client>,
+    pub turns: Turns,
 }
 
 /// Puts a [`UserPools`] together. Only the store and the root key must be given.
@@ -155,6 +154,7 @@ impl UserPoolsBuilder {
                 workers: workers.unwrap_or_else(Workers::for_this_machine),
                 pools: Cache::new(settings.staleness),
                 clients: Cache::new(settings.staleness),
+                turns: Turns::new(),
                 store,
                 clock,
                 entropy,
@@ -258,31 +258,43 @@ impl UserPools {
         T: Send,
         F: Future<Output = Result<(Batch, T)>> + Send,
     {
-        self.transact_while(now, |error| matches!(error, StoreError::Conflict(_)), attempt).await
+        let again = |error: &StoreError| match error {
+            StoreError::Conflict(key) => Some(At::Record(key.clone())),
+            StoreError::Taken { .. } | StoreError::Invalid(_) | StoreError::Unavailable(_) => None,
+        };
+        self.transact_while(now, again, attempt).await
     }
 
-    /// As [`Self::transact`], with the caller's own idea of what is worth another attempt.
+    /// As [`Self::transact`], with the caller's own idea of what is worth another attempt, and whose turn to wait for.
     pub(crate) async fn transact_while<T, F>(
         &self,
         now: Millis,
-        again: impl Fn(&StoreError) -> bool + Send + Sync,
+        again: impl Fn(&StoreError) -> Option<At> + Send + Sync,
         attempt: impl Fn() -> F + Send + Sync,
     ) -> Result<T>
     where
         T: Send,
         F: Future<Output = Result<(Batch, T)>> + Send,
     {
-        for _ in 1..ATTEMPTS {
-            let (batch, output) = attempt().await?;
-            match self.commit(&batch, now).await {
+        let mut turn = None;
+        let mut left = ATTEMPTS;
+        let fault = loop {
+            left -= 1;
+            let (batch, output) = match attempt().await {
+                Ok(decided) => decided,
+                Err(fault) => break fault,
+            };
+            let fault = match self.commit(&batch, now).await {
                 Ok(()) => return Ok(output),
-                Err(Fault::Store(error)) if again(&error) => {}
-                Err(fault) => return Err(fault),
+                Err(fault) => fault,
+            };
+            let at = if let Fault::Store(error) = &fault { again(error) } else { None };
+            match at.filter(|_| left > 0) {
+                Some(at) => turn = self.inner.turns.next(turn, &at).await,
+                None => break fault,
             }
-        }
-        let (batch, output) = attempt().await?;
-        self.commit(&batch, now).await?;
-        Ok(output)
+        };
+        Err(Turn::fail(turn, fault))
     }
 
     /// Fires a trigger of the pool. `None` when the pool has none; then the request is not even built.

@@ -14,6 +14,7 @@ use crate::{
     service::UserPools,
     sessions::Session,
     tokens::Grant,
+    turns::{ATTEMPTS, At, Turn},
     users::User,
 };
 
@@ -40,17 +41,19 @@ impl Generation {
     }
 }
 
-/// How often the session of a sign-in is tried to be made when the user's record changes meanwhile.
-const ATTEMPTS: usize = 8;
-
 impl UserPools {
     /// The end without triggers: the session is made in the batch of the last step.
-    pub(super) async fn finish(&self, request: &Request, user: &Stored<User>, mut batch: Batch) -> Result<Reply> {
+    pub(super) async fn open_session(
+        &self,
+        request: &Request,
+        user: &Stored<User>,
+        mut batch: Batch,
+    ) -> Result<(Session, Grant)> {
         let session = self.new_session(request, user);
         batch.insert(&session)?;
         let grant = self.plain_grant(&request.pool, user, request.now).await?;
         self.commit(&batch, request.now).await?;
-        self.answer_with_tokens(request, user, &session, grant).await
+        Ok((session, grant))
     }
 
     /// The end with triggers, after the last step has been committed: they are fired once; then the session is made,
@@ -73,8 +76,10 @@ impl UserPools {
         .await?;
         let metadata = request.trigger_metadata();
         let grant = self.grant(pool, user, client_id, generation.trigger_source(), metadata, now).await?;
+        let mut turn = None;
         for _ in 0..ATTEMPTS {
-            let current = self.load::<User>(poolgate_storage_trait::Entity::key(&user.value), now).await?;
+            let current = self.load::<User>(poolgate_storage_trait::Entity::key(&user.value), now).await;
+            let current = current.map_err(|fault| Turn::fail(turn.take(), fault))?;
             let current =
                 current.filter(|current| current.sub == user.sub).ok_or_else(incorrect_username_or_password)?;
             let admitted = current.enabled
@@ -89,9 +94,14 @@ impl UserPools {
             batch.check(&current);
             batch.insert(&session)?;
             match self.commit(&batch, now).await {
-                Ok(()) => return self.answer_with_tokens(request, &current, &session, grant).await,
-                Err(Fault::Store(StoreError::Conflict(_))) => {}
-                Err(fault) => return Err(fault),
+                Ok(()) => {
+                    drop(turn);
+                    return self.answer_with_tokens(request, &current, &session, grant).await;
+                }
+                Err(Fault::Store(StoreError::Conflict(key))) => {
+                    turn = self.inner.turns.next(turn, &At::Record(key)).await;
+                }
+                Err(fault) => return Err(Turn::fail(turn, fault)),
             }
         }
         Err(rate_exceeded().into())
@@ -112,7 +122,7 @@ impl UserPools {
         }
     }
 
-    async fn answer_with_tokens(
+    pub(super) async fn answer_with_tokens(
         &self,
         request: &Request,
         user: &User,

@@ -22,6 +22,9 @@ use crate::{
     passwords::set_password,
     pools::Pool,
     service::UserPools,
+    sessions::Session,
+    tokens::Grant,
+    turns::{ATTEMPTS, At, Turn},
     users::{User, alias_taken},
 };
 
@@ -115,8 +118,14 @@ fn is_of(replaces: &str, credential: &Credential) -> bool {
     fingerprint(credential).is_ok_and(|present| present == replaces)
 }
 
-/// How often a sign-in is judged anew when its user's record changes meanwhile.
-const ATTEMPTS: usize = 8;
+/// What is left to do once a verdict is committed.
+enum Next {
+    Refuse(Error),
+    AskNewPassword,
+    /// The host has logic between the last factor and the tokens.
+    Hooks,
+    Tokens(Box<(Session, Grant)>),
+}
 
 impl UserPools {
     /// Goes on after a factor. `step` is what has been answered; it is consumed in the same batch as what it does. The
@@ -132,6 +141,7 @@ impl UserPools {
         let (pool, now) = (&request.pool, request.now);
         let key = poolgate_storage_trait::Entity::key(&found.value);
         let mut user = found;
+        let mut turn = None;
         for _ in 0..ATTEMPTS {
             let before = user.value.clone();
             let verdict = judge(pool, &mut user.value, &proven, now);
@@ -145,24 +155,31 @@ impl UserPools {
                 batch.update(&user)?;
             }
             let committed = match verdict {
-                Verdict::Refuse { error, .. } => self.commit(&batch, now).await.map(|()| Err(Fault::from(error))),
-                Verdict::AskNewPassword => match self.commit(&batch, now).await {
-                    Ok(()) => Ok(self.ask_new_password(request, &user)),
-                    Err(fault) => Err(fault),
-                },
-                Verdict::Finish if self.has_hooks(pool) => match self.commit(&batch, now).await {
-                    Ok(()) => return self.finish_with_hooks(request, &user, Generation::of(&proven)).await,
-                    Err(fault) => Err(fault),
-                },
+                Verdict::Refuse { error, .. } => self.commit(&batch, now).await.map(|()| Next::Refuse(error)),
+                Verdict::AskNewPassword => self.commit(&batch, now).await.map(|()| Next::AskNewPassword),
+                Verdict::Finish if self.has_hooks(pool) => self.commit(&batch, now).await.map(|()| Next::Hooks),
                 Verdict::Finish => {
                     if !changed {
                         batch.check(&user);
                     }
-                    self.finish(request, &user, batch).await.map(Ok)
+                    let opened = self.open_session(request, &user, batch).await;
+                    opened.map(|opened| Next::Tokens(Box::new(opened)))
                 }
             };
-            match committed {
-                Ok(reply) => return reply,
+            let lost = match committed {
+                Ok(next) => {
+                    // Others may change the record while triggers run and tokens are signed.
+                    drop(turn);
+                    return match next {
+                        Next::Refuse(error) => Err(error.into()),
+                        Next::AskNewPassword => self.ask_new_password(request, &user),
+                        Next::Hooks => self.finish_with_hooks(request, &user, Generation::of(&proven)).await,
+                        Next::Tokens(opened) => {
+                            let (session, grant) = *opened;
+                            self.answer_with_tokens(request, &user, &session, grant).await
+                        }
+                    };
+                }
                 // Someone else has answered this very step.
                 Err(Fault::Store(StoreError::Conflict(key))) if key.kind == entities::ANSWERED_STEP => {
                     return Err(match proven {
@@ -170,12 +187,13 @@ impl UserPools {
                         Proven::NewPassword { .. } => used_session().into(),
                     });
                 }
-                Err(Fault::Store(StoreError::Conflict(_))) => {
-                    let reloaded = self.load::<User>(key.clone(), now).await?.filter(|user| user.sub == before.sub);
-                    user = reloaded.ok_or_else(incorrect_username_or_password)?;
-                }
-                Err(fault) => return Err(alias_taken(fault)),
-            }
+                Err(Fault::Store(StoreError::Conflict(key))) => key,
+                Err(fault) => return Err(alias_taken(Turn::fail(turn, fault))),
+            };
+            turn = self.inner.turns.next(turn, &At::Record(lost)).await;
+            let reloaded = self.load::<User>(key.clone(), now).await;
+            let reloaded = reloaded.map_err(|fault| Turn::fail(turn.take(), fault))?;
+            user = reloaded.filter(|user| user.sub == before.sub).ok_or_else(incorrect_username_or_password)?;
         }
         Err(rate_exceeded().into())
     }

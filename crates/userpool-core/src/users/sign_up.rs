@@ -30,6 +30,7 @@ use crate::{
     pools::Pool,
     service::UserPools,
     sign_in::lockout::Lockout,
+    turns::At,
 };
 
 operations! { UserPools { SignUp => sign_up } }
@@ -261,17 +262,18 @@ impl UserPools {
     }
 }
 
-/// Whether a failed commit may come about when the holders of aliases are looked up anew: who takes an alias over takes
-/// it from whoever got it meanwhile.
-pub(super) fn worth_another_look(error: &StoreError, naming: Naming, take_over: bool) -> bool {
+/// Whether a failed commit may come about when the holders of aliases are looked up anew, and whose turn to wait for: who
+/// takes an alias over takes it from whoever got it meanwhile.
+pub(super) fn worth_another_look(error: &StoreError, naming: Naming, take_over: bool) -> Option<At> {
     match error {
-        StoreError::Conflict(_) => true,
-        StoreError::Taken { index, .. } => {
+        StoreError::Conflict(key) if take_over => Some(At::Aliases(key.partition.clone())),
+        StoreError::Conflict(key) => Some(At::Record(key.clone())),
+        StoreError::Taken { key, index } => {
             let is_alias = *index == entities::BY_EMAIL && naming.email_alias
                 || *index == entities::BY_PHONE_NUMBER && naming.phone_number_alias;
-            take_over && is_alias
+            (take_over && is_alias).then(|| At::Aliases(key.partition.clone()))
         }
-        StoreError::Invalid(_) | StoreError::Unavailable(_) => false,
+        StoreError::Invalid(_) | StoreError::Unavailable(_) => None,
     }
 }
 

@@ -7,6 +7,7 @@ mod reader;
 mod schema;
 mod store;
 mod tls;
+mod views;
 mod writer;
 
 pub use options::{PostgresOptions, UrlError};

@@ -60,30 +60,38 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
 /// Why a database is not to be used.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum SchemaError {
-    #[error(
-        "the database was changed by migration {found}, which wants a program that knows migration {demanded}; this one \
-         knows {known}"
-    )]
-    Newer { found: i32, demanded: i32, known: i32 },
+    #[error("the database was changed by a newer version: it wants migration {demanded} known, this one knows {known}")]
+    Newer { demanded: i32, known: i32 },
     #[error(transparent)]
     Database(#[from] tokio_postgres::Error),
 }
 
 /// Brings the database to the newest schema that this program knows. Others may do so at the same time.
 pub(crate) async fn migrate(client: &Client, migrations: &[Migration]) -> Result<(), SchemaError> {
-    let mut attempt = 0;
+    let demanded = undisturbed(|| try_migrate(client, migrations)).await?;
+    let known = i32::try_from(migrations.len()).unwrap_or(i32::MAX);
+    if demanded > known { Err(SchemaError::Newer { demanded, known }) } else { Ok(()) }
+}
+
+/// Runs statements that define something again, as long as others define the same.
+pub(crate) async fn undisturbed<T, F>(statements: impl Fn() -> F) -> Result<T, tokio_postgres::Error>
+where
+    F: Future<Output = Result<T, tokio_postgres::Error>>,
+{
+    let mut attempt = 1;
     loop {
-        match try_migrate(client, migrations).await {
-            Err(SchemaError::Database(error)) if attempt < ATTEMPTS && error.code().is_some_and(is_collision) => {
-                attempt += 1;
+        match statements().await {
+            Err(error) if attempt < ATTEMPTS && error.code().is_some_and(is_collision) => {
                 tokio::time::sleep(pause(attempt)).await;
+                attempt += 1;
             }
             result => return result,
         }
     }
 }
 
-async fn try_migrate(client: &Client, migrations: &[Migration]) -> Result<(), SchemaError> {
+/// Returns the newest migration that a program must know.
+async fn try_migrate(client: &Client, migrations: &[Migration]) -> Result<i32, tokio_postgres::Error> {
     let table = "CREATE TABLE IF NOT EXISTS poolgate_schema (migration int4 PRIMARY KEY, demands int4 NOT NULL)";
     // Asked first: where everything is there already, a program may do without the right to make tables.
     let exists = client.query_one("SELECT to_regclass('poolgate_schema') IS NOT NULL", &[]).await?;
@@ -93,10 +101,6 @@ async fn try_migrate(client: &Client, migrations: &[Migration]) -> Result<(), Sc
     let newest = "SELECT coalesce(max(migration), 0), coalesce(max(demands), 0) FROM poolgate_schema";
     let row = client.query_one(newest, &[]).await?;
     let (found, demanded): (i32, i32) = (row.try_get(0)?, row.try_get(1)?);
-    let known = i32::try_from(migrations.len()).unwrap_or(i32::MAX);
-    if demanded > known {
-        return Err(SchemaError::Newer { found, demanded, known });
-    }
     for (number, migration) in (1..).zip(migrations).filter(|(number, _)| *number > found) {
         for statement in migration.statements {
             client.batch_execute(statement).await?;
@@ -104,7 +108,7 @@ async fn try_migrate(client: &Client, migrations: &[Migration]) -> Result<(), Sc
         let done = "INSERT INTO poolgate_schema (migration, demands) VALUES ($1, $2) ON CONFLICT DO NOTHING";
         client.execute(done, &[&number, &migration.demands]).await?;
     }
-    Ok(())
+    Ok(demanded)
 }
 
 /// Whether another program was at the same change, which may end in all these ways.

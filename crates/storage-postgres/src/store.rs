@@ -6,7 +6,8 @@ use async_trait::async_trait;
 use deadpool_postgres::{Client, Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime};
 use poolgate_env::Millis;
 use poolgate_storage_trait::{
-    Batch, Key, Page, Query, Record, Result, Store, StoreError, Version, validate_batch, validate_keys, validate_query,
+    Batch, Key, Page, Query, Record, Report, Result, Store, StoreError, Version, validate_batch, validate_keys,
+    validate_query,
 };
 use tokio::{
     runtime::Handle,
@@ -17,8 +18,8 @@ use crate::{
     failure::{ATTEMPTS, Failure, Then, pause},
     options::{Address, PostgresOptions},
     reader,
-    schema::{self, MIGRATIONS, SchemaError},
-    tls,
+    schema::{self, MIGRATIONS, SchemaError, undisturbed},
+    tls, views,
     writer::{self, Failed, Versions},
 };
 
@@ -73,6 +74,17 @@ impl PostgresStore {
         Ok(Self { inner: Arc::new(inner) })
     }
 
+    /// Makes a view of each report, for reading alone: `SELECT * FROM poolgate_users`. Views of an older version of the
+    /// reports are replaced, those of a newer one are left.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`], also when the database's user may not make views.
+    pub async fn make_views(&self, reports: &[Report], version: i32) -> Result<()> {
+        let client = self.inner.client().await?;
+        let made = undisturbed(|| views::make(&client, reports, version)).await;
+        made.map_err(|error| Failure::from(error).into_store_error())
+    }
+
     /// Writes by a task of their own, so that nobody's impatience ends a transaction in the middle.
     async fn write<C: Call + 'static>(&self, call: C) -> Result<C::Answer> {
         let inner = Arc::clone(&self.inner);
@@ -118,8 +130,12 @@ impl Store for PostgresStore {
 }
 
 impl Inner {
+    async fn client(&self) -> Result<Client> {
+        self.pool.get().await.map_err(|error| Failure::from(error).into_store_error())
+    }
+
     async fn migrate(&self) -> Result<()> {
-        let client = self.pool.get().await.map_err(|error| Failure::from(error).into_store_error())?;
+        let client = self.client().await?;
         schema::migrate(&client, MIGRATIONS).await.map_err(|error| match error {
             SchemaError::Database(error) => Failure::from(error).into_store_error(),
             newer @ SchemaError::Newer { .. } => StoreError::unavailable(newer),
@@ -131,8 +147,7 @@ impl Inner {
         let deadline = Instant::now() + self.timeout;
         let mut attempt = 1;
         loop {
-            let client = timeout_at(deadline, self.pool.get()).await.map_err(|_| too_late())?;
-            let client = client.map_err(|error| Failure::from(error).into_store_error())?;
+            let client = timeout_at(deadline, self.client()).await.map_err(|_| too_late())??;
             // A caller that stops waiting for a read leaves a connection behind that is as good as before.
             let Ok(tried) = timeout_at(deadline, try_once(call, &client, attempt)).await else {
                 discard(client);

@@ -12,6 +12,7 @@ mod limits;
 mod memory;
 #[cfg(any(test, feature = "testing"))]
 pub mod model;
+mod report;
 mod store;
 
 pub use cursor::{Cursor, InvalidCursor};
@@ -23,6 +24,7 @@ pub use limits::{
     MAX_VALUE_BYTES, validate_batch, validate_keys, validate_query,
 };
 pub use memory::MemoryStore;
+pub use report::{Column, Report, Source};
 pub use store::{
     Batch, Breach, By, Entry, Expect, Index, Key, Kind, Matching, Page, Query, Record, Result, Store, StoreError,
     Version, Write, prefix_end,

@@ -19,6 +19,7 @@ mod password_policy;
 mod passwords;
 mod pools;
 mod refresh;
+mod reports;
 mod schema;
 mod service;
 mod sessions;
@@ -36,6 +37,7 @@ pub use channel::Channel;
 pub use client_secret::secret_hash;
 pub use limits::{Limited, Limits};
 pub use messages::{Message, MessageSender, Outbox, SendError};
+pub use reports::{REPORTS, REPORTS_VERSION};
 pub use service::{Settings, UserPools, UserPoolsBuilder};
 pub use workers::{Busy, Workers};
 

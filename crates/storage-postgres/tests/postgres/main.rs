@@ -4,6 +4,7 @@
 
 mod conformance;
 mod failures;
+mod model;
 mod schema;
 mod tls;
 

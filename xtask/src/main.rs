@@ -3,6 +3,7 @@
 mod codegen;
 mod coverage;
 mod files;
+#[cfg(unix)]
 mod test;
 mod tidy;
 
@@ -19,6 +20,7 @@ struct Chore(&'static str, &'static str, fn(&[String]) -> Outcome);
 const CHORES: &[Chore] = &[
     Chore("codegen", "write crates/wire/src/generated from model/ (--check: fail on a difference)", codegen::run),
     Chore("coverage", "write COVERAGE.md from the route tables (--check: fail on a difference)", coverage::run),
+    #[cfg(unix)]
     Chore("test", "run every test", test::run),
     Chore("tidy", "check arrows between crates, manifests, file sizes and forbidden words", tidy::run),
 ];

@@ -3,6 +3,7 @@
 mod debian;
 mod install;
 mod node;
+mod postgres;
 mod python;
 
 use std::env::{self, consts::EXE_SUFFIX};
@@ -10,10 +11,27 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
+use poolgate_tests::postgres::{Cluster, SHARED};
+
 use crate::{Outcome, files::root};
 
-/// A part of the tests: its name, and the function that runs it against the server's binary.
-struct Part(&'static str, fn(&Path) -> Outcome);
+/// What every part is run against.
+struct Subject {
+    /// The server's binary.
+    server: PathBuf,
+    /// A PostgreSQL cluster of this run.
+    postgres: Cluster,
+}
+
+impl Subject {
+    /// Tells a part's command of it.
+    fn given_to<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        command.env("POOLGATE_BINARY", &self.server).env(SHARED, self.postgres.url("postgres"))
+    }
+}
+
+/// A part of the tests: its name, and the function that runs it.
+struct Part(&'static str, fn(&Subject) -> Outcome);
 
 const PARTS: &[Part] = &[Part("rust", rust), Part("python", python::run), Part("node", node::run)];
 
@@ -24,11 +42,11 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     }
     let wanted = |Part(name, _): &&Part| arguments.is_empty() || arguments.iter().any(|argument| argument == name);
     let begun = Instant::now();
-    let server = server()?;
+    let subject = Subject { server: server()?, postgres: postgres::start()? };
     let (mut passed, mut failed) = (Vec::new(), Vec::new());
     // All of them, whatever fails: one run says everything that is wrong.
     for Part(name, part) in PARTS.iter().filter(wanted) {
-        match part(&server) {
+        match part(&subject) {
             Ok(()) => passed.push(*name),
             Err(error) => {
                 eprintln!("{name}: {error}");
@@ -44,9 +62,8 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     Ok(())
 }
 
-fn rust(server: &Path) -> Outcome {
-    let mut tests = cargo(&["test", "--workspace", "--no-fail-fast"]);
-    call(tests.env("POOLGATE_BINARY", server))?;
+fn rust(subject: &Subject) -> Outcome {
+    call(subject.given_to(&mut cargo(&["test", "--workspace", "--no-fail-fast"])))?;
     // Those examples that come to an end by themselves; they fail when they do not show what they promise.
     for example in ["handshake", "custom_store"] {
         call(&mut Command::new(folder()?.join("examples").join(format!("{example}{EXE_SUFFIX}"))))?;

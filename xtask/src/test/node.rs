@@ -1,16 +1,15 @@
 //! The server under Node's clients: `tests/node`, with what `package-lock.json` names in `target/node`.
 
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
-use super::{call, debian, install, target};
+use super::{Subject, call, debian, install, target};
 use crate::{Outcome, files::root};
 
 /// What decides about the packages.
 const LISTS: [&str; 3] = ["package.json", "package-lock.json", ".npmrc"];
 
-pub(super) fn run(server: &Path) -> Outcome {
+pub(super) fn run(subject: &Subject) -> Outcome {
     let (tests, packages) = (root().join("tests/node"), target()?.join("node"));
     debian::provide("node", "nodejs")?;
     debian::provide("npm", "npm")?;
@@ -28,11 +27,12 @@ pub(super) fn run(server: &Path) -> Outcome {
     }
     files.sort();
     call(
-        Command::new("node")
-            .args(["--test", "--test-reporter=spec"])
-            .args(files)
-            .current_dir(tests)
-            .env("NODE_PATH", packages.join("node_modules"))
-            .env("POOLGATE_BINARY", server),
+        subject.given_to(
+            Command::new("node")
+                .args(["--test", "--test-reporter=spec"])
+                .args(files)
+                .current_dir(tests)
+                .env("NODE_PATH", packages.join("node_modules")),
+        ),
     )
 }

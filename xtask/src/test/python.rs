@@ -1,13 +1,12 @@
 //! The server under Python's clients: `tests/python`, with what `requirements.txt` names in `target/python`.
 
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
-use super::{call, debian, install, target};
+use super::{Subject, call, debian, install, target};
 use crate::{Outcome, files::root};
 
-pub(super) fn run(server: &Path) -> Outcome {
+pub(super) fn run(subject: &Subject) -> Outcome {
     let (tests, target) = (root().join("tests/python"), target()?);
     let environment = target.join("python");
     // Debian packs what makes environments apart from the interpreter.
@@ -23,11 +22,12 @@ pub(super) fn run(server: &Path) -> Outcome {
         call(Command::new(environment.join("bin/pip")).args(["install", "--quiet", "--requirement"]).arg(requirements))
     })?;
     call(
-        Command::new(environment.join("bin/pytest"))
-            .args(["-p", "no:cacheprovider", "--basetemp"])
-            .arg(target.join("python-tests"))
-            .current_dir(tests)
-            .env("PYTHONDONTWRITEBYTECODE", "1")
-            .env("POOLGATE_BINARY", server),
+        subject.given_to(
+            Command::new(environment.join("bin/pytest"))
+                .args(["-p", "no:cacheprovider", "--basetemp"])
+                .arg(target.join("python-tests"))
+                .current_dir(tests)
+                .env("PYTHONDONTWRITEBYTECODE", "1"),
+        ),
     )
 }

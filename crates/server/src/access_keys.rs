@@ -3,7 +3,7 @@
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use poolgate::{
     env::{Entropy, Millis, RootKey, SecretString, random_bytes},
-    storage::{Batch, Entity, Key, Kind, Query, Store, StoreError, StoreExt as _},
+    storage::{Batch, Entity, Entry, Index, Key, Kind, Query, Store, StoreError, StoreExt as _},
 };
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,8 @@ struct SealedKey {
 /// Far from the numbers of the domain crates, whose records lie in the same store.
 const KIND: Kind = Kind(60_001);
 const PARTITION: &str = "server";
+/// Claimed by the key of the first start, so that servers that start at once on the same new database end with one.
+const THE_FIRST: Index = Index(1);
 const PURPOSE: &str = "server-access-key";
 
 impl Entity for SealedKey {
@@ -27,6 +29,10 @@ impl Entity for SealedKey {
 
     fn key(&self) -> Key {
         Key::new(KIND, PARTITION, self.id.as_bytes())
+    }
+
+    fn entries(&self) -> Vec<Entry> {
+        vec![Entry::claim(THE_FIRST, "")]
     }
 }
 
@@ -46,17 +52,34 @@ pub(crate) async fn obtain(
     entropy: &dyn Entropy,
     now: Millis,
 ) -> Result<(Vec<AccessKey>, bool), AccessKeyError> {
-    let (kept, _) = store.list::<SealedKey>(Query::prefix(KIND, PARTITION, ""), now).await?;
-    if kept.is_empty() {
-        let key = make(entropy);
-        let sealed = root.seal(entropy, PURPOSE, key.id.as_bytes(), key.secret.expose().as_bytes());
-        let mut batch = Batch::new();
-        batch.insert(&SealedKey { id: key.id.clone(), sealed: STANDARD.encode(sealed) })?;
-        store.commit(&batch, now).await?;
-        return Ok((vec![key], true));
+    let keys = kept(store, root, now).await?;
+    if !keys.is_empty() {
+        return Ok((keys, false));
     }
-    let keys = kept.iter().map(|kept| open(&kept.value, root).ok_or_else(|| AccessKeyError::Sealed(kept.id.clone())));
-    Ok((keys.collect::<Result<_, _>>()?, false))
+    match keep_first(store, root, entropy, now).await {
+        Ok(key) => Ok((vec![key], true)),
+        Err(StoreError::Taken { .. }) => Ok((kept(store, root, now).await?, false)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn kept(store: &dyn Store, root: &RootKey, now: Millis) -> Result<Vec<AccessKey>, AccessKeyError> {
+    let (kept, _) = store.list::<SealedKey>(Query::prefix(KIND, PARTITION, ""), now).await?;
+    kept.iter().map(|kept| open(&kept.value, root).ok_or_else(|| AccessKeyError::Sealed(kept.id.clone()))).collect()
+}
+
+async fn keep_first(
+    store: &dyn Store,
+    root: &RootKey,
+    entropy: &dyn Entropy,
+    now: Millis,
+) -> Result<AccessKey, StoreError> {
+    let key = make(entropy);
+    let sealed = root.seal(entropy, PURPOSE, key.id.as_bytes(), key.secret.expose().as_bytes());
+    let mut batch = Batch::new();
+    batch.insert(&SealedKey { id: key.id.clone(), sealed: STANDARD.encode(sealed) })?;
+    store.commit(&batch, now).await?;
+    Ok(key)
 }
 
 fn open(kept: &SealedKey, root: &RootKey) -> Option<AccessKey> {
@@ -91,6 +114,8 @@ mod tests {
         let records = store.query(&Query::prefix(KIND, PARTITION, ""), Millis(3)).await.unwrap().records;
         let body = String::from_utf8_lossy(&records[0].body);
         assert!(!body.contains(made[0].secret.expose().as_str()), "{body}");
+        let at_once = keep_first(&store, &root, &entropy, Millis(3)).await;
+        assert!(matches!(at_once, Err(StoreError::Taken { .. })), "a server that started at the same moment");
         let other = RootKey::generate(&entropy);
         assert!(matches!(obtain(&store, &other, &entropy, Millis(3)).await, Err(AccessKeyError::Sealed(_))));
     }

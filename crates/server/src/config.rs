@@ -31,12 +31,14 @@ pub(crate) struct Config {
 }
 
 /// Where records are kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(crate) enum Place {
     /// Nowhere: gone when the server stops.
     Memory,
     /// In a SQLite database in this folder.
     Folder(PathBuf),
+    /// In the PostgreSQL database of this URL, where other servers may keep theirs too.
+    Postgres(SecretString),
 }
 
 /// Where the root key comes from.
@@ -74,8 +76,13 @@ pub(crate) enum ConfigError {
     DevCodeWithoutDev,
     #[error("--dev-code wants a code without spaces, such as 123456")]
     DevCode,
-    #[error("this build has no PostgreSQL adapter yet: use --data DIR")]
-    Postgres,
+    #[error("say either --postgres or --data")]
+    TwoPlaces,
+    #[error(
+        "all servers on a PostgreSQL database need the same root key, so none makes one: give it as POOLGATE_ROOT_KEY or \
+         in --root-key-file, and make it by `openssl rand -base64 32`"
+    )]
+    RootKeyToShare,
     #[error("--public-url wants a URL without query, such as https://auth.example.com, not '{0}'")]
     PublicUrl(String),
     #[error("--region wants lower-case letters, digits and hyphens, such as eu-west-1, not '{0}'")]
@@ -108,13 +115,12 @@ impl Config {
         if options.dev && !listen.ip().is_loopback() {
             return Err(ConfigError::DevInPublic(listen));
         }
-        if options.postgres.is_some() {
-            return Err(ConfigError::Postgres);
-        }
-        let place = match options.data {
-            Some(folder) => Place::Folder(folder),
-            None if options.dev => Place::Memory,
-            None => Place::Folder(DEFAULT_DATA.into()),
+        let place = match (options.postgres, options.data) {
+            (Some(_), Some(_)) => return Err(ConfigError::TwoPlaces),
+            (Some(Hidden(url)), None) => Place::Postgres(url),
+            (None, Some(folder)) => Place::Folder(folder),
+            (None, None) if options.dev => Place::Memory,
+            (None, None) => Place::Folder(DEFAULT_DATA.into()),
         };
         let root_key = match (options.root_key, options.root_key_file, &place) {
             (Some(_), Some(_), _) => return Err(ConfigError::TwoRootKeys),
@@ -123,6 +129,7 @@ impl Config {
             }
             (None, Some(file), _) => RootKeySource::File(file),
             (None, None, Place::Folder(folder)) => RootKeySource::FileOrNew(folder.join(ROOT_KEY_FILE)),
+            (None, None, Place::Postgres(_)) => return Err(ConfigError::RootKeyToShare),
             (None, None, Place::Memory) => RootKeySource::New,
         };
         Ok(Self {
@@ -221,7 +228,7 @@ mod tests {
     fn nothing_said_is_a_server_on_loopback_with_a_database() {
         let config = config("").unwrap();
         assert_eq!(config.listen, "127.0.0.1:9229".parse().unwrap());
-        assert_eq!(config.place, Place::Folder("poolgate-data".into()));
+        assert!(matches!(&config.place, Place::Folder(folder) if folder.ends_with("poolgate-data")));
         assert!(matches!(&config.root_key, RootKeySource::FileOrNew(file) if file.ends_with("poolgate-data/root.key")));
         assert_eq!((config.cors.clone(), config.dev, &*config.region), (Cors::Nobody, false, "us-east-1"));
         assert_eq!(config.public_url("127.0.0.1:4000".parse().unwrap()), "http://127.0.0.1:4000");
@@ -231,8 +238,8 @@ mod tests {
     #[test]
     fn development_stays_on_loopback() {
         let dev = config("dev = true\ndev_code = '123456'").unwrap();
-        assert_eq!((dev.place, dev.cors), (Place::Memory, Cors::Anybody));
-        assert!(matches!(dev.root_key, RootKeySource::New));
+        assert_eq!(dev.cors, Cors::Anybody);
+        assert!(matches!((dev.place, dev.root_key), (Place::Memory, RootKeySource::New)));
         assert!(config("dev = true\nlisten = '0.0.0.0:9229'").unwrap_err().contains("loopback"));
         assert!(config("dev = true\nlisten = '192.0.2.1:9229'").unwrap_err().contains("loopback"));
         assert!(config("dev = true\nlisten = '[::1]:9229'").is_ok());
@@ -244,7 +251,8 @@ mod tests {
     fn what_cannot_be_is_said_so() {
         for (options, part) in [
             ("listen = 'nowhere'", "ADDR:PORT"),
-            ("postgres = 'postgres://u:secret@h/d'", "PostgreSQL"),
+            ("postgres = 'postgres://u:secret@h/d'", "POOLGATE_ROOT_KEY"),
+            ("postgres = 'postgres://u:secret@h/d'\ndata = 'd'", "either"),
             ("public_url = 'auth.example.com'", "--public-url"),
             ("public_url = 'https://'", "--public-url"),
             ("public_url = 'https://u@h'", "--public-url"),
@@ -260,6 +268,17 @@ mod tests {
                 error.contains(part) && !error.contains("secret") && !error.contains("s3cret"),
                 "{options}: {error}"
             );
+        }
+    }
+
+    #[test]
+    fn a_database_that_servers_share_has_a_root_key_that_they_share() {
+        let said = "postgres = 'postgres://u:s3cret@h/d'\nroot_key_file = 'root.key'";
+        for dev in ["", "\ndev = true"] {
+            let config = config(&format!("{said}{dev}")).unwrap();
+            assert!(matches!(&config.root_key, RootKeySource::File(file) if file.ends_with("root.key")));
+            assert!(matches!(&config.place, Place::Postgres(url) if url.expose() == "postgres://u:s3cret@h/d"));
+            assert!(!format!("{config:?}").contains("s3cret"));
         }
     }
 

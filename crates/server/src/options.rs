@@ -47,7 +47,8 @@ pub(crate) struct Options {
     #[arg(long, env = "POOLGATE_DATA", value_name = "DIR")]
     pub(crate) data: Option<PathBuf>,
 
-    /// A PostgreSQL database instead of SQLite.
+    /// A PostgreSQL database instead of SQLite, which other servers with the same root key may use too. A URL with a
+    /// password is better said in the environment.
     #[arg(long, env = "POOLGATE_POSTGRES", value_name = "URL", conflicts_with = "data", hide_env_values = true)]
     pub(crate) postgres: Option<Hidden>,
 
@@ -84,7 +85,7 @@ pub(crate) struct Options {
     pub(crate) roles: Option<PathBuf>,
 
     /// The file of the key that seals every secret in the database [default: root.key in the data folder, made at the
-    /// first start].
+    /// first start; with --postgres it must be given].
     #[arg(long, env = "POOLGATE_ROOT_KEY_FILE", value_name = "FILE")]
     pub(crate) root_key_file: Option<PathBuf>,
 
@@ -118,12 +119,16 @@ pub(crate) struct Options {
 impl Options {
     /// These options, and where they say nothing, those of `file`.
     pub(crate) fn or(self, file: Self) -> Self {
+        // One of the two said here wins over either in the file.
+        let (data, postgres) = match (self.data, self.postgres) {
+            (None, None) => (file.data, file.postgres),
+            said => said,
+        };
         let or_list = |ours: Vec<_>, files: Vec<_>| if ours.is_empty() { files } else { ours };
         Self {
             listen: self.listen.or(file.listen),
-            // The two exclude each other, wherever they are said.
-            data: self.data.or(if self.postgres.is_some() { None } else { file.data }),
-            postgres: self.postgres.or(file.postgres),
+            data,
+            postgres,
             public_url: self.public_url.or(file.public_url),
             issuer: self.issuer.or(file.issuer),
             region: self.region.or(file.region),
@@ -244,6 +249,19 @@ mod tests {
         assert_eq!(options.access_keys.len(), 1);
         assert_eq!(options.cors_origins, ["https://app.test"]);
         assert!(!format!("{options:?}").contains("s3cret"));
+    }
+
+    #[test]
+    fn a_place_said_wins_over_the_other_one_in_the_file() {
+        let said = |arguments: &[&str], file: &str| {
+            let Command::Serve(serve) =
+                Cli::try_parse_from([&["poolgate", "serve"], arguments].concat()).unwrap().command;
+            let options = serve.options.or(toml::from_str(file).unwrap());
+            (options.data.is_some(), options.postgres.is_some())
+        };
+        assert_eq!(said(&["--data", "d"], "postgres = 'postgres://h/d'"), (true, false));
+        assert_eq!(said(&["--postgres", "postgres://h/d"], "data = 'd'"), (false, true));
+        assert_eq!(said(&[], "postgres = 'postgres://h/d'"), (false, true));
     }
 
     #[test]

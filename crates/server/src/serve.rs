@@ -13,6 +13,7 @@ use poolgate::{
     AccessKeys, BuildError, Poolgate, RootKeyError, RootKeyFileError,
     env::{Clock, Entropy, RootKey, SystemClock, SystemEntropy},
     http::{ConnectionLimits, Gateway, Signers, serve},
+    postgres::PostgresStore,
     read_or_make_root_key, read_root_key,
     sqlite::SqliteStore,
     storage::{MemoryStore, Store, StoreError},
@@ -41,6 +42,9 @@ pub(crate) enum ServeError {
     Folder { folder: PathBuf, source: io::Error },
     #[error("the database in {} does not open: {}", folder.display(), Causes(source))]
     Database { folder: PathBuf, source: StoreError },
+    /// No more of its URL: there may be a password in it.
+    #[error("the database of --postgres is not to be had: {}", Causes(reason(.0)))]
+    Postgres(StoreError),
     #[error(transparent)]
     RootKey(#[from] RootKeyFileError),
     #[error(transparent)]
@@ -71,6 +75,14 @@ impl fmt::Display for Causes<'_> {
     }
 }
 
+/// What is behind "unavailable".
+fn reason(error: &StoreError) -> &(dyn std::error::Error + 'static) {
+    match error {
+        StoreError::Unavailable(source) => &**source,
+        other => other,
+    }
+}
+
 /// How often leftovers are removed, and how many at once.
 const TIDY_EVERY: Duration = Duration::from_mins(1);
 const TIDY_LIMIT: usize = 1000;
@@ -94,7 +106,7 @@ pub(crate) async fn run(config: Config) -> Result<(), ServeError> {
 async fn assemble(config: Config, address: SocketAddr) -> Result<(Poolgate, Gateway), ServeError> {
     let entropy = Arc::new(SystemEntropy::new());
     let public_url = config.public_url(address);
-    let store = open(&config.place)?;
+    let store = open(&config.place).await?;
     let root_key = root_key(config.root_key, &*entropy)?;
     let signers = signers(config.access_keys, config.dev, &*store, &root_key, &*entropy).await?;
     let moved = Arc::new(MovedClock::default());
@@ -136,11 +148,15 @@ fn step_back() {
     }
 }
 
-fn open(place: &Place) -> Result<Arc<dyn Store>, ServeError> {
+async fn open(place: &Place) -> Result<Arc<dyn Store>, ServeError> {
     let folder = match place {
         Place::Memory => {
             tracing::info!("everything is kept in memory and gone when the server stops; --data DIR keeps it");
             return Ok(Arc::new(MemoryStore::new()));
+        }
+        Place::Postgres(url) => {
+            let store = PostgresStore::connect(url.expose()).await;
+            return Ok(Arc::new(store.map_err(ServeError::Postgres)?));
         }
         Place::Folder(folder) => folder,
     };

@@ -6,9 +6,11 @@ use rusqlite::{Connection, Result, TransactionBehavior};
 ///
 /// `records` has row ids, not its key, as the primary key: bodies of a kilobyte or two would leave a tree ordered by key
 /// with few keys a page. So a point read is two descents, of a lean tree and of a table that is filled in order.
-/// `entries` is one tree which answers index queries up to the record; claims are a second, unique one over the same
-/// rows. `expiries` holds only records that end.
-const MIGRATIONS: &[&str] = &["
+/// Plain entries and claims are a tree each, which answers index queries up to the record. `expiries` holds only records
+/// that end. The second form of the tables writes half as much: in the first, a claim was a row of `entries` and of an
+/// index over it, and each row began with the name of its partition.
+const MIGRATIONS: &[&str] = &[
+    "
     CREATE TABLE records (
         id INTEGER PRIMARY KEY,
         partition TEXT NOT NULL,
@@ -34,7 +36,53 @@ const MIGRATIONS: &[&str] = &["
     CREATE UNIQUE INDEX claims ON entries (partition, idx, value) WHERE claim = 1;
     CREATE TABLE counter (last_version INTEGER NOT NULL) STRICT;
     INSERT INTO counter VALUES (0);
-"];
+",
+    "
+    CREATE TABLE partitions (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+    INSERT INTO partitions (name) SELECT DISTINCT partition FROM records ORDER BY partition;
+
+    ALTER TABLE records RENAME TO old_records;
+    CREATE TABLE records (
+        id INTEGER PRIMARY KEY,
+        partition INTEGER NOT NULL,
+        kind INTEGER NOT NULL,
+        sort BLOB NOT NULL,
+        version INTEGER NOT NULL,
+        expires_at INTEGER,
+        entries BLOB NOT NULL,
+        body BLOB NOT NULL
+    ) STRICT;
+    INSERT INTO records SELECT r.id, p.id, kind, sort, version, expires_at, entries, body
+        FROM old_records r CROSS JOIN partitions p ON p.name = r.partition ORDER BY r.id;
+    DROP TABLE old_records;
+    CREATE UNIQUE INDEX keys ON records (partition, kind, sort);
+    CREATE INDEX expiries ON records (expires_at) WHERE expires_at IS NOT NULL;
+
+    DROP INDEX claims;
+    ALTER TABLE entries RENAME TO old_entries;
+    CREATE TABLE entries (
+        partition INTEGER NOT NULL,
+        kind INTEGER NOT NULL,
+        idx INTEGER NOT NULL,
+        value BLOB NOT NULL,
+        sort BLOB NOT NULL,
+        record INTEGER NOT NULL,
+        PRIMARY KEY (partition, kind, idx, value, sort)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO entries SELECT p.id, kind, idx, value, sort, record
+        FROM old_entries e CROSS JOIN partitions p ON p.name = e.partition WHERE claim = 0 ORDER BY 1, 2, 3, 4, 5;
+    CREATE TABLE claims (
+        partition INTEGER NOT NULL,
+        idx INTEGER NOT NULL,
+        value BLOB NOT NULL,
+        record INTEGER NOT NULL,
+        PRIMARY KEY (partition, idx, value)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO claims SELECT p.id, idx, value, record
+        FROM old_entries e CROSS JOIN partitions p ON p.name = e.partition WHERE claim = 1 ORDER BY 1, 2, 3;
+    DROP TABLE old_entries;
+",
+];
 
 /// Brings the file to the newest schema. Fails when it is of a newer one than this program knows.
 pub(crate) fn migrate(connection: &mut Connection) -> Result<(), Error> {

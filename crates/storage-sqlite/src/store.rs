@@ -17,10 +17,12 @@ use poolgate_env::Millis;
 use poolgate_storage_trait::{
     Batch, Key, Page, Query, Record, Result, Store, StoreError, Version, validate_batch, validate_keys, validate_query,
 };
-use rusqlite::{Connection, OpenFlags, config::DbConfig};
+use rusqlite::{Connection, OpenFlags};
 
 use crate::{
-    reader, schema,
+    checkpoint::Checkpoints,
+    partitions::Partitions,
+    reader, schema, statements,
     writer::{self, Job},
 };
 
@@ -32,6 +34,7 @@ use crate::{
 #[derive(Debug)]
 pub struct SqliteStore {
     readers: Readers,
+    partitions: Arc<Partitions>,
     jobs: Option<SyncSender<Job>>,
     writer: Option<JoinHandle<()>>,
 }
@@ -43,15 +46,24 @@ pub struct SqliteOptions {
     pub synchronous: Synchronous,
     /// How long to wait for another process that writes, before [`StoreError::Unavailable`]. 5 seconds by default.
     pub busy_timeout: Duration,
-    /// Pages that each connection keeps in memory, in KiB. 8 MiB by default.
+    /// Pages that each connection that reads keeps in memory, in KiB. 1 MiB by default: the operating system keeps them
+    /// too.
     pub cache_kib: u32,
+    /// Pages that the writer keeps in memory, in KiB. 24 MiB by default.
+    pub writer_cache_kib: u32,
     /// Commits that may wait for the writer; more are [`StoreError::Unavailable`] at once. 4096 by default.
     pub queue: usize,
 }
 
 impl Default for SqliteOptions {
     fn default() -> Self {
-        Self { synchronous: Synchronous::Full, busy_timeout: Duration::from_secs(5), cache_kib: 8 * 1024, queue: 4096 }
+        Self {
+            synchronous: Synchronous::Full,
+            busy_timeout: Duration::from_secs(5),
+            cache_kib: 1024,
+            writer_cache_kib: 24 * 1024,
+            queue: 4096,
+        }
     }
 }
 
@@ -79,7 +91,8 @@ impl SqliteStore {
         let path = path.as_ref().to_path_buf();
         make_for_owner(&path).map_err(StoreError::unavailable)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        let connection = connect(&path, flags, options).map_err(StoreError::unavailable)?;
+        let connect = |cache_kib| connect(&path, flags, options, cache_kib).map_err(StoreError::unavailable);
+        let connection = connect(options.writer_cache_kib)?;
         // Asked before anything is written: where it can't be had (a network drive), better not to begin.
         let mode: String = connection
             .pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))
@@ -87,31 +100,46 @@ impl SqliteStore {
         if !mode.eq_ignore_ascii_case("wal") {
             return Err(StoreError::unavailable("the file system has no shared memory for a write-ahead log"));
         }
+        let setting = |name, value: i64| {
+            connection.pragma_update_and_check(None, name, value, |_| Ok(())).map_err(StoreError::unavailable)
+        };
+        setting("wal_autocheckpoint", 0)?;
+        setting("journal_size_limit", LOG_KEPT_BYTES)?;
+        let checkpoints = Checkpoints::start(connect(MOVER_CACHE_KIB)?).map_err(StoreError::unavailable)?;
         let idle = Mutex::default();
-        Self::start(connection, options, |_| Readers::File { path, options, idle })
+        Self::start(connection, Some(checkpoints), options, |_| Readers::File { path, options, idle })
     }
 
     /// An empty store in memory, gone when dropped: for tests. Reads and writes take turns on its one connection.
     pub fn open_in_memory() -> Result<Self> {
         let connection = Connection::open_in_memory().map_err(StoreError::unavailable)?;
-        keep_statements(&connection).map_err(StoreError::unavailable)?;
-        Self::start(connection, SqliteOptions::default(), Readers::Memory)
+        statements::keep(&connection).map_err(StoreError::unavailable)?;
+        Self::start(connection, None, SqliteOptions::default(), Readers::Memory)
     }
 
     fn start(
         mut connection: Connection,
+        checkpoints: Option<Checkpoints>,
         options: SqliteOptions,
         readers: impl FnOnce(Arc<Mutex<Connection>>) -> Readers,
     ) -> Result<Self> {
         schema::migrate(&mut connection).map_err(StoreError::unavailable)?;
         let connection = Arc::new(Mutex::new(connection));
         let readers = readers(Arc::clone(&connection));
+        let partitions = Arc::<Partitions>::default();
         let (jobs, waiting) = sync_channel(options.queue);
         let writer = Builder::new()
             .name("poolgate-sqlite".into())
-            .spawn(move || writer::run(&connection, &waiting))
+            .spawn({
+                let partitions = Arc::clone(&partitions);
+                move || {
+                    writer::run(&connection, &partitions, &waiting, checkpoints.as_ref());
+                    // Before the last connection, which tidies the log away.
+                    drop(checkpoints);
+                }
+            })
             .map_err(StoreError::unavailable)?;
-        Ok(Self { readers, jobs: Some(jobs), writer: Some(writer) })
+        Ok(Self { readers, partitions, jobs: Some(jobs), writer: Some(writer) })
     }
 
     async fn ask<T>(&self, job: impl FnOnce(oneshot::Sender<Result<T>>) -> Job) -> Result<T> {
@@ -129,12 +157,12 @@ impl SqliteStore {
 impl Store for SqliteStore {
     async fn get(&self, keys: &[Key], now: Millis) -> Result<Vec<Option<Record>>> {
         validate_keys(keys)?;
-        self.readers.read(|connection| reader::get(connection, keys, now))
+        self.readers.read(|connection| reader::get(connection, &self.partitions, keys, now))
     }
 
     async fn query(&self, query: &Query, now: Millis) -> Result<Page> {
         validate_query(query)?;
-        self.readers.read(|connection| reader::query(connection, query, now))
+        self.readers.read(|connection| reader::query(connection, &self.partitions, query, now))
     }
 
     async fn commit(&self, batch: &Batch, now: Millis) -> Result<Version> {
@@ -179,7 +207,8 @@ impl Readers {
         let taken = idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let connection = match taken {
             Some(connection) => connection,
-            None => connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, *options).map_err(StoreError::unavailable)?,
+            None => connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, *options, options.cache_kib)
+                .map_err(StoreError::unavailable)?,
         };
         let result = read(&connection);
         // One that failed may be within a transaction still, and is closed.
@@ -202,31 +231,29 @@ fn make_for_owner(path: &Path) -> io::Result<()> {
     }
 }
 
-fn connect(path: &Path, flags: OpenFlags, options: SqliteOptions) -> rusqlite::Result<Connection> {
+fn connect(path: &Path, flags: OpenFlags, options: SqliteOptions, cache_kib: u32) -> rusqlite::Result<Connection> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_timeout(options.busy_timeout)?;
-    connection.pragma_update(None, "cache_size", -i64::from(options.cache_kib))?;
+    connection.pragma_update(None, "cache_size", -i64::from(cache_kib))?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
+    if let Ok(x) = std::env::var("X_PRAGMA") {
+        connection.execute_batch(&x)?;
+    }
     let synchronous = match options.synchronous {
         Synchronous::Full => "FULL",
         Synchronous::Normal => "NORMAL",
         Synchronous::Off => "OFF",
     };
     connection.pragma_update(None, "synchronous", synchronous)?;
-    keep_statements(&connection)?;
+    statements::keep(&connection)?;
     Ok(connection)
-}
-
-/// Has statements prepared once. Without the planner's promise of stable plans, SQLite prepares a range query anew
-/// whenever its bounds change.
-pub(crate) fn keep_statements(connection: &Connection) -> rusqlite::Result<()> {
-    connection.set_prepared_statement_cache_capacity(STATEMENTS);
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(drop)
 }
 
 fn stopped() -> StoreError {
     StoreError::unavailable("the writer has stopped")
 }
 
-/// More than there are different statements.
-const STATEMENTS: usize = 32;
+/// What stays of the log's file when it begins anew: a backup, or a reader that takes long, makes it grow.
+const LOG_KEPT_BYTES: i64 = 64 << 20;
+/// Moving the log into the file needs a page at a time.
+const MOVER_CACHE_KIB: u32 = 64;

@@ -7,12 +7,16 @@ use std::sync::{
 
 use futures::channel::oneshot;
 use poolgate_env::Millis;
-use poolgate_storage_trait::{
-    Batch, Entry, Expect, Key, Record, Result, StoreError, Version, Write, decode_entries, encode_entries,
-};
-use rusqlite::{Connection, OptionalExtension, Params, Row, params};
+use poolgate_storage_trait::{Batch, Result, StoreError, Version, Write};
+use rusqlite::Connection;
 
-use crate::reader::damaged;
+use crate::{
+    checkpoint::Checkpoints,
+    entries::Changes,
+    partitions::{Numbers, Partitions},
+    statements::execute,
+    write::{commit, sweep},
+};
 
 /// What the thread is asked to do, and where the answer goes.
 pub(crate) enum Job {
@@ -21,18 +25,27 @@ pub(crate) enum Job {
 }
 
 /// Does jobs until all senders are gone and the last job is done.
-pub(crate) fn run(connection: &Mutex<Connection>, jobs: &Receiver<Job>) {
+pub(crate) fn run(
+    connection: &Mutex<Connection>,
+    partitions: &Partitions,
+    jobs: &Receiver<Job>,
+    checkpoints: Option<&Checkpoints>,
+) {
     while let Ok(first) = jobs.recv() {
         let connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
-        Group::default().run(&connection, first, jobs);
+        Group::new(partitions).run(&connection, first, jobs);
+        if let Some(checkpoints) = checkpoints {
+            checkpoints.between_groups(&connection);
+        }
     }
 }
 
 /// Jobs that share a transaction. They are answered after its commit, refused ones too: what refused them may be
 /// another job of the group.
-#[derive(Default)]
-struct Group {
+struct Group<'a> {
     last_version: Version,
+    numbers: Numbers<'a>,
+    changes: Changes,
     done: Vec<Done>,
 }
 
@@ -45,7 +58,12 @@ enum Done {
 /// As many jobs as share a transaction at most, so that the first does not wait for ever.
 const GROUP: usize = 128;
 
-impl Group {
+impl<'a> Group<'a> {
+    fn new(partitions: &'a Partitions) -> Self {
+        let (numbers, changes) = (Numbers::new(partitions), Changes::default());
+        Self { last_version: Version::default(), numbers, changes, done: Vec::new() }
+    }
+
     fn run(mut self, connection: &Connection, first: Job, jobs: &Receiver<Job>) {
         let outcome = self.transaction(connection, first, jobs);
         if outcome.is_err() && !connection.is_autocommit() {
@@ -53,6 +71,9 @@ impl Group {
             let _ = execute(connection, "ROLLBACK", []);
         }
         let failure = outcome.err().map(Arc::new);
+        if failure.is_none() {
+            self.numbers.stand();
+        }
         for done in self.done {
             // Whoever asked may have gone meanwhile; the write stands.
             match done {
@@ -63,7 +84,7 @@ impl Group {
     }
 
     fn transaction(&mut self, connection: &Connection, first: Job, jobs: &Receiver<Job>) -> rusqlite::Result<()> {
-        let begun = execute(connection, "BEGIN IMMEDIATE", []).and_then(|()| last_version(connection));
+        let begun = execute(connection, "BEGIN IMMEDIATE", []).and_then(|_| last_version(connection));
         let before = match begun {
             Ok(version) => version,
             Err(error) => {
@@ -91,24 +112,32 @@ impl Group {
                 Err(TryRecvError::Empty | TryRecvError::Disconnected) => None,
             };
         }
+        self.changes.make(connection)?;
         if self.last_version != before {
             execute(connection, "UPDATE counter SET last_version = ?", [self.last_version.0.cast_signed()])?;
         }
-        execute(connection, "COMMIT", [])
+        execute(connection, "COMMIT", []).map(drop)
     }
 
     fn job(&mut self, connection: &Connection, job: Job) {
-        self.done.push(match job {
+        let Self { last_version, numbers, changes, done } = self;
+        done.push(match job {
             Job::Commit { batch, now, answer } => {
-                let version = Version(self.last_version.0 + 1);
-                let result = commit(connection, &batch, now, version);
+                let version = Version(last_version.0 + 1);
+                // Before the savepoint: a number given in it would be gone with it.
+                let result = number(connection, numbers, &batch).and_then(|partition| {
+                    within_savepoint(connection, changes, |changes| {
+                        commit(connection, partition, &batch, now, version, changes)
+                    })
+                });
                 if result.is_ok() {
-                    self.last_version = version;
+                    *last_version = version;
                 }
-                Done::Commit(answer, result)
+                Done::Commit(answer, result.map(|()| version))
             }
             Job::Sweep { now, limit, answer } => {
-                Done::Sweep(answer, within_savepoint(connection, || sweep(connection, now, limit)))
+                let result = within_savepoint(connection, changes, |changes| sweep(connection, now, limit, changes));
+                Done::Sweep(answer, result)
             }
         });
     }
@@ -128,166 +157,11 @@ fn settle<T>(result: Result<T>, failure: Option<&Arc<rusqlite::Error>>) -> Resul
     failure.map_or(result, |failure| Err(StoreError::unavailable(Arc::clone(failure))))
 }
 
-fn commit(connection: &Connection, batch: &Batch, now: Millis, version: Version) -> Result<Version> {
-    let mut found = Vec::with_capacity(batch.writes().len());
-    for write in batch.writes() {
-        let row = Found::by_key(connection, write.key()).map_err(StoreError::unavailable)?;
-        let live = row.as_ref().filter(|row| row.expires_at.is_none_or(|at| at > now));
-        if live.map_or(Expect::Absent, |row| Expect::Version(row.version)) != write.expect() {
-            return Err(StoreError::Conflict(write.key().clone()));
-        }
-        found.push(row);
-    }
-    // Claims are judged while writing, so from here on there may be something to undo.
-    within_savepoint(connection, || {
-        let mut puts = Vec::with_capacity(batch.writes().len());
-        for (write, found) in batch.writes().iter().zip(found) {
-            match (write, found) {
-                (Write::Put(record, _), found) => {
-                    let entries = encode_entries(&record.entries);
-                    let unchanged = found.as_ref().is_some_and(|found| found.entries == entries);
-                    if let Some(found) = found.as_ref().filter(|_| !unchanged) {
-                        remove_entries(connection, &record.key, &found.entries)?;
-                    }
-                    put(connection, record, &entries, version, found.as_ref()).map_err(StoreError::unavailable)?;
-                    let id = found.map_or_else(|| connection.last_insert_rowid(), |found| found.id);
-                    puts.extend((!unchanged).then_some((record, id)));
-                }
-                (Write::Delete(key, _), Some(found)) => remove(connection, key, &found)?,
-                (Write::Delete(..), None) | (Write::Check(..), _) => {}
-            }
-        }
-        for (record, id) in puts {
-            add_entries(connection, record, id, now)?;
-        }
-        Ok(version)
-    })
-}
-
-fn sweep(connection: &Connection, now: Millis, limit: usize) -> Result<usize> {
-    let read = || {
-        let mut statement = connection.prepare_cached(
-            "SELECT partition, kind, sort, id, version, expires_at, entries FROM records
-             WHERE expires_at <= ? ORDER BY expires_at LIMIT ?",
-        )?;
-        let rows = statement.query_map(params![now.0, i64::try_from(limit).unwrap_or(i64::MAX)], Found::with_key)?;
-        rows.collect::<rusqlite::Result<Vec<_>>>()
-    };
-    let expired = read().map_err(StoreError::unavailable)?;
-    for (key, found) in &expired {
-        remove(connection, key, found)?;
-    }
-    Ok(expired.len())
-}
-
-/// A row of `records`, without its body.
-struct Found {
-    id: i64,
-    version: Version,
-    expires_at: Option<Millis>,
-    entries: Vec<u8>,
-}
-
-impl Found {
-    fn by_key(connection: &Connection, key: &Key) -> rusqlite::Result<Option<Self>> {
-        connection
-            .prepare_cached(
-                "SELECT id, version, expires_at, entries FROM records WHERE partition = ? AND kind = ? AND sort = ?",
-            )?
-            .query_row(params![key.partition, key.kind.0, key.sort], Self::of)
-            .optional()
-    }
-
-    /// The record that holds a claim.
-    fn by_claim(connection: &Connection, partition: &str, entry: &Entry) -> rusqlite::Result<Option<(Key, Self)>> {
-        connection
-            .prepare_cached(
-                "SELECT r.partition, r.kind, r.sort, r.id, r.version, r.expires_at, r.entries
-                 FROM entries e CROSS JOIN records r ON r.id = e.record
-                 WHERE e.claim = 1 AND e.partition = ? AND e.idx = ? AND e.value = ?",
-            )?
-            .query_row(params![partition, entry.index.0, entry.value], Self::with_key)
-            .optional()
-    }
-
-    fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self {
-            id: row.get("id")?,
-            version: Version(row.get::<_, i64>("version")?.cast_unsigned()),
-            expires_at: row.get::<_, Option<i64>>("expires_at")?.map(Millis),
-            entries: row.get("entries")?,
-        })
-    }
-
-    fn with_key(row: &Row<'_>) -> rusqlite::Result<(Key, Self)> {
-        let kind = poolgate_storage_trait::Kind(row.get("kind")?);
-        let key = Key::new(kind, row.get::<_, String>("partition")?, row.get::<_, Vec<u8>>("sort")?);
-        Ok((key, Self::of(row)?))
-    }
-}
-
-fn put(
-    connection: &Connection,
-    record: &Record,
-    entries: &[u8],
-    version: Version,
-    found: Option<&Found>,
-) -> rusqlite::Result<()> {
-    let (version, expires_at) = (version.0.cast_signed(), record.expires_at.map(|at| at.0));
-    let Key { kind, partition, sort } = &record.key;
-    match found {
-        Some(found) => execute(
-            connection,
-            "UPDATE records SET version = ?, expires_at = ?, entries = ?, body = ? WHERE id = ?",
-            params![version, expires_at, entries, record.body, found.id],
-        ),
-        None => execute(
-            connection,
-            "INSERT INTO records (partition, kind, sort, version, expires_at, entries, body)
-             VALUES (?, ?, ?, ?, ?, ?, ?)",
-            params![partition, kind.0, sort, version, expires_at, entries, record.body],
-        ),
-    }
-}
-
-fn add_entries(connection: &Connection, record: &Record, id: i64, now: Millis) -> Result<()> {
-    let Key { kind, partition, sort } = &record.key;
-    for entry in &record.entries {
-        if entry.unique
-            && let Some((holder, found)) =
-                Found::by_claim(connection, partition, entry).map_err(StoreError::unavailable)?
-        {
-            if found.expires_at.is_none_or(|at| at > now) {
-                return Err(StoreError::Taken { key: record.key.clone(), index: entry.index });
-            }
-            remove(connection, &holder, &found)?;
-        }
-        execute(
-            connection,
-            "INSERT INTO entries (partition, kind, idx, value, sort, claim, record) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            params![partition, kind.0, entry.index.0, entry.value, sort, entry.unique, id],
-        )
-        .map_err(StoreError::unavailable)?;
-    }
-    Ok(())
-}
-
-fn remove(connection: &Connection, key: &Key, found: &Found) -> Result<()> {
-    remove_entries(connection, key, &found.entries)?;
-    execute(connection, "DELETE FROM records WHERE id = ?", [found.id]).map_err(StoreError::unavailable)
-}
-
-fn remove_entries(connection: &Connection, key: &Key, entries: &[u8]) -> Result<()> {
-    let entries = decode_entries(entries).ok_or_else(damaged)?;
-    for entry in entries {
-        execute(
-            connection,
-            "DELETE FROM entries WHERE partition = ? AND kind = ? AND idx = ? AND value = ? AND sort = ?",
-            params![key.partition, key.kind.0, entry.index.0, entry.value, key.sort],
-        )
-        .map_err(StoreError::unavailable)?;
-    }
-    Ok(())
+/// The number of the partition that the batch is in.
+fn number(connection: &Connection, numbers: &mut Numbers<'_>, batch: &Batch) -> Result<i64> {
+    let to_put = batch.writes().iter().any(|write| matches!(write, Write::Put(..)));
+    let name = batch.writes().first().map_or("", |write| &write.key().partition);
+    numbers.number(connection, name, to_put).map_err(StoreError::unavailable)
 }
 
 fn last_version(connection: &Connection) -> rusqlite::Result<Version> {
@@ -296,27 +170,30 @@ fn last_version(connection: &Connection) -> rusqlite::Result<Version> {
 }
 
 /// Does the work so that nothing stays of it when it fails, while what other jobs of the group did stays.
-fn within_savepoint<T>(connection: &Connection, work: impl FnOnce() -> Result<T>) -> Result<T> {
+fn within_savepoint<T>(
+    connection: &Connection,
+    changes: &mut Changes,
+    work: impl FnOnce(&mut Changes) -> Result<T>,
+) -> Result<T> {
     execute(connection, "SAVEPOINT job", []).map_err(StoreError::unavailable)?;
-    let result = work();
+    let mark = changes.mark();
+    let result = work(changes);
+    if result.is_err() {
+        changes.back_to(mark);
+    }
     if connection.is_autocommit() {
         return result;
     }
-    let undone = if result.is_err() { execute(connection, "ROLLBACK TO job", []) } else { Ok(()) };
-    undone.and_then(|()| execute(connection, "RELEASE job", [])).map_err(StoreError::unavailable)?;
+    let undone = if result.is_err() { execute(connection, "ROLLBACK TO job", []) } else { Ok(0) };
+    undone.and_then(|_| execute(connection, "RELEASE job", [])).map_err(StoreError::unavailable)?;
     result
 }
-
-fn execute(connection: &Connection, sql: &str, parameters: impl Params) -> rusqlite::Result<()> {
-    connection.prepare_cached(sql)?.execute(parameters).map(drop)
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::mpsc::{Sender, channel};
 
     use futures::executor::block_on;
-    use poolgate_storage_trait::Kind;
+    use poolgate_storage_trait::{Expect, Key, Kind, Record};
 
     use super::*;
     use crate::schema;
@@ -341,7 +218,7 @@ mod tests {
         let large = commit(&jobs, "large", 60_000);
         let connection = &Mutex::new(connection);
         let small = std::thread::scope(move |threads| {
-            threads.spawn(move || run(connection, &waiting));
+            threads.spawn(move || run(connection, &Partitions::default(), &waiting, None));
             assert!(matches!(block_on(large).unwrap(), Err(StoreError::Unavailable(_))));
             let small = block_on(commit(&jobs, "small", 10)).unwrap();
             drop(jobs);

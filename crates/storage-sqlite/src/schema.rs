@@ -110,7 +110,12 @@ pub(crate) enum Error {
 
 #[cfg(test)]
 mod tests {
+    use poolgate_env::Millis;
+    use poolgate_storage_trait::{Entry, Index, Key, Kind, Matching, Query, Record, Version};
+    use rusqlite::params;
+
     use super::*;
+    use crate::{codec, partitions::Partitions, reader};
 
     #[test]
     fn a_file_is_brought_to_the_newest_schema_once() {
@@ -120,6 +125,56 @@ mod tests {
         migrate(&mut connection).unwrap();
         let version: u32 = connection.query_row("SELECT last_version FROM counter", [], |row| row.get(0)).unwrap();
         assert_eq!(version, 7);
+    }
+
+    #[test]
+    fn a_file_of_the_first_schema_keeps_what_it_held() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch("CREATE TABLE schema (version INTEGER NOT NULL) STRICT").unwrap();
+        connection.execute_batch(MIGRATIONS[0]).unwrap();
+        let sub = Entry::claim(Index(1), "sub");
+        let records = [("a pool", vec![sub.clone(), Entry::plain(Index(5), "x")]), ("another", vec![sub])];
+        for (id, (partition, entries)) in (1..).zip(&records) {
+            let expected = record(partition, entries.clone());
+            let Record { key: Key { kind, sort, .. }, body, .. } = &expected;
+            connection
+                .execute(
+                    "INSERT INTO records VALUES (?, ?, ?, ?, 7, 1000, ?, ?)",
+                    params![id, partition, kind.0, sort, codec::encode(&expected), body],
+                )
+                .unwrap();
+            for entry in entries {
+                connection
+                    .execute(
+                        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)",
+                        params![partition, kind.0, entry.index.0, entry.value, sort, entry.unique, id],
+                    )
+                    .unwrap();
+            }
+        }
+        connection.execute_batch("INSERT INTO schema VALUES (1); UPDATE counter SET last_version = 7").unwrap();
+
+        migrate(&mut connection).unwrap();
+        let (partitions, now) = (Partitions::default(), Millis(999));
+        for (partition, entries) in records {
+            let expected = record(partition, entries);
+            let found = reader::get(&connection, &partitions, std::slice::from_ref(&expected.key), now).unwrap();
+            assert_eq!(found, [Some(expected.clone())]);
+            for entry in &expected.entries {
+                let value = entry.value.clone();
+                let matching = if entry.unique { Matching::Claim(value) } else { Matching::Exact(value) };
+                let query = Query::index(expected.key.kind, partition, entry.index, matching);
+                let page = reader::query(&connection, &partitions, &query, now).unwrap();
+                assert_eq!(page.records, std::slice::from_ref(&expected));
+            }
+        }
+        let tables = "SELECT count(*) FROM sqlite_schema WHERE name LIKE 'old%' OR sql LIKE '%old%'";
+        assert_eq!(connection.query_row(tables, [], |row| row.get::<_, u32>(0)).unwrap(), 0);
+    }
+
+    fn record(partition: &str, entries: Vec<Entry>) -> Record {
+        let key = Key::new(Kind(3), partition, "sort");
+        Record { key, version: Version(7), expires_at: Some(Millis(1000)), entries, body: b"body".to_vec() }
     }
 
     #[test]

@@ -88,6 +88,23 @@ fn commits_under_way_are_done_before_the_file_is_closed() {
 }
 
 #[test]
+fn the_log_begins_anew_while_commits_go_on() {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("poolgate.db");
+    let options = SqliteOptions { synchronous: Synchronous::Off, ..SqliteOptions::default() };
+    let store = SqliteStore::open_with(&file, options).unwrap();
+    let mut written = 0;
+    for n in 0..2000 {
+        let Write::Put(record, _) = insert(&n.to_string()).writes()[0].clone() else { unreachable!() };
+        let record = Record { body: vec![7; 60_000], ..record };
+        written += record.body.len() as u64;
+        block_on(store.commit(&vec![Write::Put(record, Expect::Absent)].into(), NOW)).unwrap();
+    }
+    let log = fs::metadata(directory.path().join("poolgate.db-wal")).unwrap().len();
+    assert!(log < written / 2, "{log} bytes of log for {written} bytes written");
+}
+
+#[test]
 fn commits_that_wait_together_fail_each_for_itself() {
     let store = SqliteStore::open_in_memory().unwrap();
     // Every other batch inserts a record and then claims what the first has.

@@ -111,11 +111,11 @@ pub(crate) enum Error {
 #[cfg(test)]
 mod tests {
     use poolgate_env::Millis;
-    use poolgate_storage_trait::{Entry, Index, Key, Kind, Matching, Query, Record, Version};
+    use poolgate_storage_trait::{Entry, Index, Key, Kind, Matching, Query, Record, Version, encode_entries};
     use rusqlite::params;
 
     use super::*;
-    use crate::{codec, partitions::Partitions, reader};
+    use crate::{partitions::Partitions, reader};
 
     #[test]
     fn a_file_is_brought_to_the_newest_schema_once() {
@@ -140,7 +140,7 @@ mod tests {
             connection
                 .execute(
                     "INSERT INTO records VALUES (?, ?, ?, ?, 7, 1000, ?, ?)",
-                    params![id, partition, kind.0, sort, codec::encode(&expected), body],
+                    params![id, partition, kind.0, sort, encode_entries(&expected.entries), body],
                 )
                 .unwrap();
             for entry in entries {

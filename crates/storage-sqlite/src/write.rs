@@ -1,7 +1,9 @@
 //! One batch, within the writer's transaction and a savepoint of its own.
 
 use poolgate_env::Millis;
-use poolgate_storage_trait::{Batch, Entry, Expect, Key, Kind, Record, Result, StoreError, Version, Write, decode_entries, encode_entries};
+use poolgate_storage_trait::{
+    Batch, Entry, Expect, Key, Kind, Record, Result, StoreError, Version, Write, decode_entries, encode_entries,
+};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::{entries::Changes, reader::damaged, statements::execute};

@@ -94,14 +94,14 @@ fn the_log_begins_anew_while_commits_go_on() {
     let options = SqliteOptions { synchronous: Synchronous::Off, ..SqliteOptions::default() };
     let store = SqliteStore::open_with(&file, options).unwrap();
     let mut written = 0;
-    for n in 0..2000 {
+    for n in 0..2500 {
         let Write::Put(record, _) = insert(&n.to_string()).writes()[0].clone() else { unreachable!() };
         let record = Record { body: vec![7; 60_000], ..record };
         written += record.body.len() as u64;
         block_on(store.commit(&vec![Write::Put(record, Expect::Absent)].into(), NOW)).unwrap();
     }
     let log = fs::metadata(directory.path().join("poolgate.db-wal")).unwrap().len();
-    assert!(log < written / 2, "{log} bytes of log for {written} bytes written");
+    assert!(log < written * 4 / 5, "{log} bytes of log for {written} bytes written");
 }
 
 #[test]

@@ -19,7 +19,7 @@ use poolgate::{
     storage::{MemoryStore, Store, StoreError},
     token::Issuer,
     triggers::{JavaScript, JavaScriptOptions, ScriptError, Triggers},
-    user_pools::{MessageSender, Outbox, Settings, Workers},
+    user_pools::{MessageSender, Outbox, REPORTS, REPORTS_VERSION, Settings, Workers},
 };
 use tokio::net::TcpListener;
 
@@ -155,8 +155,12 @@ async fn open(place: &Place) -> Result<Arc<dyn Store>, ServeError> {
             return Ok(Arc::new(MemoryStore::new()));
         }
         Place::Postgres(url) => {
-            let store = PostgresStore::connect(url.expose()).await;
-            return Ok(Arc::new(store.map_err(ServeError::Postgres)?));
+            let store = PostgresStore::connect(url.expose()).await.map_err(ServeError::Postgres)?;
+            // Nothing here needs the views; whoever gave us no right to make them does without.
+            if let Err(error) = store.make_views(REPORTS, REPORTS_VERSION).await {
+                tracing::warn!(reason = %Causes(reason(&error)), "the views for reporting were not made");
+            }
+            return Ok(Arc::new(store));
         }
         Place::Folder(folder) => folder,
     };

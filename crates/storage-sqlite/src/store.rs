@@ -236,9 +236,6 @@ fn connect(path: &Path, flags: OpenFlags, options: SqliteOptions, cache_kib: u32
     connection.busy_timeout(options.busy_timeout)?;
     connection.pragma_update(None, "cache_size", -i64::from(cache_kib))?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
-    if let Ok(x) = std::env::var("X_PRAGMA") {
-        connection.execute_batch(&x)?;
-    }
     let synchronous = match options.synchronous {
         Synchronous::Full => "FULL",
         Synchronous::Normal => "NORMAL",

@@ -1,0 +1,214 @@
+//! A server that is killed, and a database that is, again and again under writes: what was acknowledged is there, and
+//! nothing is half-done.
+//!
+//! Eight clients write through the front door. At a random moment something dies: the server by SIGKILL, or PostgreSQL
+//! by `pg_ctl --mode immediate` while the server goes on. Afterwards each client compares everything that it was
+//! acknowledged with what it finds, and the call that was under way must have happened wholly or not at all. In the end
+//! the rows of the database are compared with each other.
+//!
+//! A kill leaves the machine running, and with it what the system has in memory for the disk. So this shows that writes
+//! are atomic and survive the process. It does not show that they survive a power cut: that is what `synchronous=FULL`
+//! and `fsync` are for, which are on here and cost what they cost.
+//!
+//! `POOLGATE_CRASHES` says how often; `POOLGATE_SEED` repeats what was tried, though not the moments of the machine.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod api;
+mod check;
+mod random;
+mod structure;
+mod world;
+
+use std::{
+    collections::hash_map::RandomState,
+    env,
+    hash::{BuildHasher as _, Hasher as _},
+    sync::atomic::{AtomicBool, Ordering::SeqCst},
+    thread,
+    time::{Duration, Instant},
+};
+
+use poolgate_tests::Server;
+use serde_json::json;
+
+use crate::{
+    api::{Api, CODE, Pool},
+    check::check,
+    random::Random,
+    world::{Ran, World},
+};
+
+/// How many write at once.
+const CLIENTS: usize = 8;
+
+/// An hour and a second: what Cognito allows a few times an hour is allowed again.
+const HOUR: u64 = 3601;
+
+/// How long a server may take to serve again.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+#[test]
+fn a_killed_server_loses_nothing_on_sqlite() {
+    let mut run = Run::new(Server::start(&options(&["--data", "data"])).unwrap());
+    for _ in 0..crashes(5) {
+        run.round(|server, random| {
+            server.kill().unwrap();
+            // It may be killed again before it has recovered.
+            while random.below(4) == 0 {
+                server.start_in_vain(random.moment(60)).unwrap();
+            }
+            server.start_again().unwrap();
+            Clock::Lost
+        });
+    }
+    let records = structure::of_sqlite(&run.server.folder().join("data/poolgate.db"));
+    run.report(records);
+}
+
+fn options<'a>(place: &[&'a str]) -> Vec<&'a str> {
+    // Tokens name their issuer, which therefore outlives the port.
+    let options = ["--dev", "--dev-code", CODE, "--public-url", "http://poolgate.test", "--log", "warn"];
+    [&options, place].concat()
+}
+
+fn crashes(default: usize) -> usize {
+    env::var("POOLGATE_CRASHES").map_or(default, |crashes| crashes.parse().unwrap())
+}
+
+fn seed() -> u64 {
+    let chance = || RandomState::new().build_hasher().finish();
+    env::var("POOLGATE_SEED").map_or_else(|_| chance(), |seed| seed.parse().unwrap())
+}
+
+/// A server, its clients, and what happened so far.
+struct Run {
+    server: Server,
+    pool: Pool,
+    worlds: Vec<World>,
+    random: Random,
+    /// Seconds by which the server's clock is ahead.
+    ahead: u64,
+    tally: Tally,
+}
+
+/// What a crash did to the clock, which a run moves.
+enum Clock {
+    Kept,
+    Lost,
+}
+
+#[derive(Debug, Default)]
+struct Tally {
+    crashes: usize,
+    answered: usize,
+    unknown: usize,
+    happened: usize,
+}
+
+impl Run {
+    fn new(server: Server) -> Self {
+        let seed = seed();
+        // Shown when the test fails.
+        println!("POOLGATE_SEED={seed}");
+        let pool = Pool::new(&server.client());
+        let worlds = (0..CLIENTS).map(World::new).collect();
+        Self { server, pool, worlds, random: Random::new(seed), ahead: 0, tally: Tally::default() }
+    }
+
+    /// Writes until something dies, and compares. `crash` kills it and brings it back to life.
+    fn round(&mut self, crash: impl FnOnce(&mut Server, &mut Random) -> Clock) {
+        let (dying, over) = (AtomicBool::new(false), AtomicBool::new(false));
+        advance(&self.server, HOUR);
+        self.ahead += HOUR;
+        let (clock, written) = thread::scope(|scope| {
+            let mut clients = Vec::new();
+            for world in &mut self.worlds {
+                let api = Api { client: self.server.client(), pool: &self.pool, dying: &dying };
+                let (mut random, over) = (self.random.fork(), &over);
+                clients.push(scope.spawn(move || write(&api, world, &mut random, over)));
+            }
+            thread::sleep(Duration::from_millis(30) + self.random.moment(600));
+            dying.store(true, SeqCst);
+            let clock = crash(&mut self.server, &mut self.random);
+            over.store(true, SeqCst);
+            (clock, clients.into_iter().map(|client| client.join().unwrap()).collect::<Vec<_>>())
+        });
+        self.resume(&clock);
+        self.tally.crashes += 1;
+
+        dying.store(false, SeqCst);
+        let settled = thread::scope(|scope| {
+            let mut clients = Vec::new();
+            for (world, (answered, doubt)) in self.worlds.iter_mut().zip(written) {
+                self.tally.answered += answered;
+                let api = Api { client: self.server.client(), pool: &self.pool, dying: &dying };
+                clients.push(scope.spawn(move || settle(&api, world, doubt)));
+            }
+            clients.into_iter().map(|client| client.join().unwrap()).collect::<Vec<_>>()
+        });
+        self.tally.unknown += settled.iter().flatten().count();
+        self.tally.happened += settled.iter().flatten().filter(|happened| **happened).count();
+    }
+
+    /// Waits until the server serves, and sets its clock.
+    fn resume(&self, clock: &Clock) {
+        let (since, dying) = (Instant::now(), AtomicBool::new(true));
+        let api = Api { client: self.server.client(), pool: &self.pool, dying: &dying };
+        while let Err(error) = api.ask("AdminGetUser", json!({ "Username": "nobody" })) {
+            if error == "UserNotFoundException" {
+                break;
+            }
+            assert!(since.elapsed() < PATIENCE, "service does not resume: {error}");
+            thread::sleep(Duration::from_millis(20));
+        }
+        if matches!(clock, Clock::Lost) {
+            advance(&self.server, self.ahead);
+        }
+    }
+
+    fn report(&self, records: usize) {
+        println!("{:?}, and {records} records whose rows fit together", self.tally);
+        assert!(self.tally.answered > self.tally.crashes * CLIENTS, "too little was written: {:?}", self.tally);
+    }
+}
+
+/// Writes until a call is left without an answer, or everything is over: how many were answered, and what the other left
+/// in doubt.
+fn write(api: &Api<'_>, world: &mut World, random: &mut Random, over: &AtomicBool) -> (usize, Option<Ran>) {
+    world.next_round();
+    let mut answered = 0;
+    while !over.load(SeqCst) {
+        let step = world.pick(random);
+        match world.run(api, &step) {
+            Ran::Answered => answered += 1,
+            doubt @ Ran::Unknown(_) => return (answered, Some(doubt)),
+        }
+    }
+    (answered, None)
+}
+
+/// Compares a client's world with the server's; whether the call in doubt happened, if there was one.
+fn settle(api: &Api<'_>, world: &mut World, doubt: Option<Ran>) -> Option<bool> {
+    let is_doubtful = matches!(doubt, Some(Ran::Unknown(_)));
+    let mut differences = Vec::new();
+    if let Some(Ran::Unknown(Some(mut after))) = doubt {
+        match check(api, &mut after) {
+            Ok(()) => {
+                *world = *after;
+                return Some(true);
+            }
+            Err(difference) => differences.push(difference),
+        }
+    }
+    match check(api, world) {
+        Ok(()) => is_doubtful.then_some(false),
+        Err(difference) => panic!("{difference}; had the last call happened: {differences:?}; known: {world:?}"),
+    }
+}
+
+/// Moves the server's clock.
+fn advance(server: &Server, seconds: u64) {
+    let body = json!({ "advance_seconds": seconds }).to_string();
+    assert_eq!(server.request("POST", "/_poolgate/clock", &[], body.as_bytes()).unwrap().status, 200);
+}

@@ -16,8 +16,8 @@ pub(crate) const GROUPS: usize = 3;
 pub(crate) enum Outcome {
     /// It was acknowledged.
     Done(Value),
-    /// It was refused with this exception and message: it changed nothing.
-    Refused(String, String),
+    /// It was refused with this exception: it changed nothing.
+    Refused(String),
     /// It was under way when something died: it happened, or it did not.
     Unknown,
 }
@@ -69,7 +69,7 @@ impl Api<'_> {
         body.extend(object(members));
         match send(&self.client, operation, &body.into()) {
             Some((200, answer)) => Outcome::Done(answer),
-            Some((400, error)) => Outcome::Refused(text(&error["__type"]), text(&error["message"])),
+            Some((400, error)) => Outcome::Refused(text(&error["__type"])),
             other => {
                 assert!(self.dying.load(SeqCst), "{operation} was answered with {other:?}");
                 Outcome::Unknown
@@ -81,7 +81,7 @@ impl Api<'_> {
     pub(crate) fn ask(&self, operation: &str, members: Value) -> Result<Value, String> {
         match self.call(operation, members) {
             Outcome::Done(answer) => Ok(answer),
-            Outcome::Refused(exception, _) => Err(exception),
+            Outcome::Refused(exception) => Err(exception),
             Outcome::Unknown => Err(format!("no answer to {operation}")),
         }
     }

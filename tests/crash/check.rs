@@ -1,5 +1,7 @@
 //! Whether the server's world is the one that a client knows, seen through the front door.
 
+use std::fmt::Debug;
+
 use serde_json::{Value, json};
 
 use crate::{
@@ -25,7 +27,7 @@ pub(crate) fn check(api: &Api<'_>, world: &mut World) -> Checked {
         let email = world.email(address);
         let found = api.ask("AdminGetUser", json!({ "Username": email })).map(|user| text(&user["Username"]));
         let holder = world.holder(address).map(|who| world.name(who));
-        equal(&email, found.ok(), holder)?;
+        equal(&email, &found.ok(), &holder)?;
     }
     for person in &world.gone {
         if let Some(sub) = &person.sub {
@@ -48,7 +50,7 @@ pub(crate) fn check(api: &Api<'_>, world: &mut World) -> Checked {
 /// Nobody answers to a name.
 fn nobody(api: &Api<'_>, name: &str) -> Checked {
     let found = api.ask("AdminGetUser", json!({ "Username": name })).err();
-    equal(name, found.as_deref(), Some("UserNotFoundException"))
+    equal(name, &found.as_deref(), &Some("UserNotFoundException"))
 }
 
 /// Somebody is as known; the `sub`.
@@ -63,21 +65,21 @@ fn somebody(api: &Api<'_>, name: &str, person: &Person, email: &str) -> Result<S
         equal("sub", &sub, known)?;
     }
     let by_sub = api.ask("AdminGetUser", json!({ "Username": sub }))?;
-    equal("name by sub", text(&by_sub["Username"]).as_str(), name)?;
+    equal("name by sub", &*text(&by_sub["Username"]), name)?;
     let status = match person.status {
         Status::Unconfirmed => "UNCONFIRMED",
         Status::Invited => "FORCE_CHANGE_PASSWORD",
         Status::Confirmed => "CONFIRMED",
     };
-    equal("status", text(&found["UserStatus"]).as_str(), status)?;
-    equal("email", attribute("email").as_deref(), Some(email))?;
-    equal("email_verified", attribute("email_verified").as_deref() == Some("true"), person.verified)?;
+    equal("status", &*text(&found["UserStatus"]), status)?;
+    equal("email", &attribute("email").as_deref(), &Some(email))?;
+    equal("email_verified", &(attribute("email_verified").as_deref() == Some("true")), &person.verified)?;
 
     let groups = api.ask("AdminListGroupsForUser", json!({ "Username": name }))?;
     let mut groups: Vec<String> =
         groups["Groups"].as_array().into_iter().flatten().map(|group| text(&group["GroupName"])).collect();
     groups.sort();
-    equal("groups", groups, person.groups.iter().map(|number| group(*number)).collect())?;
+    equal("groups", &groups, &person.groups.iter().map(|number| group(*number)).collect::<Vec<_>>())?;
 
     passwords(api, name, person)?;
     for session in &person.sessions {
@@ -88,7 +90,7 @@ fn somebody(api: &Api<'_>, name: &str, person: &Person, email: &str) -> Result<S
             refused("an ended session's access token", account, "NotAuthorizedException")?;
         } else {
             done("a refresh", refresh)?;
-            equal("name by access token", text(&done("GetUser", account)?["Username"]).as_str(), name)?;
+            equal("name by access token", &*text(&done("GetUser", account)?["Username"]), name)?;
         }
     }
     used(api, name, person)?;
@@ -105,7 +107,7 @@ fn passwords(api: &Api<'_>, name: &str, person: &Person) -> Checked {
         Status::Unconfirmed => refused("an early sign-in", signed_in, "UserNotConfirmedException"),
         Status::Invited => {
             let challenge = done("a temporary password", signed_in)?;
-            equal("challenge", text(&challenge["ChallengeName"]).as_str(), "NEW_PASSWORD_REQUIRED")
+            equal("challenge", &*text(&challenge["ChallengeName"]), "NEW_PASSWORD_REQUIRED")
         }
         Status::Confirmed => {
             let answer = done("the password", signed_in)?;
@@ -137,12 +139,12 @@ fn done(what: &str, outcome: Outcome) -> Result<Value, String> {
 
 fn refused(what: &str, outcome: Outcome, expected: &str) -> Checked {
     match outcome {
-        Outcome::Refused(exception, _) if exception == expected => Ok(()),
+        Outcome::Refused(exception) if exception == expected => Ok(()),
         other => Err(format!("{what}: {other:?} instead of {expected}")),
     }
 }
 
-fn equal<T: PartialEq + std::fmt::Debug>(what: &str, found: T, known: T) -> Checked {
+fn equal<T: PartialEq + Debug + ?Sized>(what: &str, found: &T, known: &T) -> Checked {
     if found == known { Ok(()) } else { Err(format!("{what} is {found:?}, and should be {known:?}")) }
 }
 

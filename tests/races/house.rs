@@ -9,6 +9,7 @@ use std::{
 use poolgate::{
     Poolgate,
     env::{RootKey, SystemEntropy},
+    postgres::PostgresStore,
     sqlite::SqliteStore,
     storage::Store,
     token::FixedKeys,
@@ -20,6 +21,7 @@ use poolgate::{
     },
     wire::{Call, Caller, Code, Error},
 };
+use poolgate_tests::postgres::Cluster;
 use serde_json::{Map, Value, json};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
@@ -58,6 +60,13 @@ impl House {
         let folder = tempfile::tempdir().unwrap();
         let store = SqliteStore::open(folder.path().join("poolgate.db")).unwrap();
         Self { _folder: Some(folder), ..Self::on(runtime(), Arc::new(store)) }
+    }
+
+    pub(crate) fn on_postgres() -> Self {
+        let runtime = runtime();
+        let url = Cluster::shared_database().unwrap();
+        let store = runtime.block_on(PostgresStore::connect(&url)).unwrap();
+        Self::on(runtime, Arc::new(store))
     }
 
     fn on(runtime: Runtime, store: Arc<dyn Store>) -> Self {

@@ -21,6 +21,13 @@ macro_rules! on_every_engine {
                 crate::$file::$race(&crate::house::House::on_sqlite());
             })*)*
         }
+
+        mod postgresql {
+            $($(#[test]
+            fn $race() {
+                crate::$file::$race(&crate::house::House::on_postgres());
+            })*)*
+        }
     };
 }
 

@@ -51,29 +51,31 @@ pub(crate) fn of_sqlite(file: &Path) -> usize {
     assert_eq!(sound, "ok");
     // One moment for all.
     connection.execute_batch("BEGIN").unwrap();
+    // Rows of the index say by number whose they are; plain entries have the record's key in theirs, too.
+    let query = "
+        SELECT 'record', p.name, r.kind, r.sort, 0, r.entries, 1 FROM records r JOIN partitions p ON p.id = r.partition
+        UNION ALL
+        SELECT 'entry', p.name, r.kind, r.sort, e.idx, e.value, (e.partition, e.kind, e.sort) = (r.partition, r.kind, r.sort)
+        FROM entries e LEFT JOIN records r ON r.id = e.record LEFT JOIN partitions p ON p.id = e.partition
+        UNION ALL
+        SELECT 'claim', p.name, r.kind, r.sort, c.idx, c.value, c.partition = r.partition
+        FROM claims c LEFT JOIN records r ON r.id = c.record LEFT JOIN partitions p ON p.id = c.partition";
     let mut contents = Contents::default();
-    let mut statement = connection.prepare("SELECT partition, kind, sort, entries FROM records").unwrap();
+    let mut statement = connection.prepare(query).unwrap();
     let mut rows = statement.query([]).unwrap();
     while let Some(row) = rows.next().unwrap() {
-        let owner = (row.get(0).unwrap(), row.get(1).unwrap(), row.get(2).unwrap());
-        contents.records.push((owner, decode_entries(&row.get::<_, Vec<u8>>(3).unwrap()).unwrap()));
-    }
-    // By the record that the row points to; one that points nowhere is an orphan under its own key.
-    let mut statement = connection
-        .prepare(
-            "SELECT e.partition, e.kind, e.sort, e.idx, e.value, e.claim, r.id IS NOT NULL FROM entries e
-             LEFT JOIN records r ON r.id = e.record AND r.partition = e.partition AND r.kind = e.kind AND r.sort = e.sort",
-        )
-        .unwrap();
-    let mut rows = statement.query([]).unwrap();
-    while let Some(row) = rows.next().unwrap() {
-        assert!(row.get::<_, bool>(6).unwrap(), "an entry points to another record");
-        let owner = (row.get(0).unwrap(), row.get(1).unwrap(), row.get(2).unwrap());
-        let entry: (Owner, i64, Vec<u8>) = (owner, row.get(3).unwrap(), row.get(4).unwrap());
-        if row.get(5).unwrap() {
-            contents.claims.insert(entry.clone());
+        assert_eq!(row.get::<_, Option<bool>>(6).unwrap(), Some(true), "a row of the index points to another record");
+        let owner: Owner = (row.get(1).unwrap(), row.get(2).unwrap(), row.get(3).unwrap());
+        let (index, bytes): (i64, Vec<u8>) = (row.get(4).unwrap(), row.get(5).unwrap());
+        match row.get::<_, String>(0).unwrap().as_str() {
+            "record" => contents.records.push((owner, decode_entries(&bytes).unwrap())),
+            // A claim has no second row.
+            "claim" => {
+                contents.claims.insert((owner.clone(), index, bytes.clone()));
+                assert!(contents.entries.insert((owner, index, bytes)), "a claim is a plain entry as well");
+            }
+            _ => drop(contents.entries.insert((owner, index, bytes))),
         }
-        contents.entries.insert(entry);
     }
     contents.check()
 }

@@ -9,6 +9,7 @@ mod messages;
 mod options;
 mod roles;
 mod serve;
+mod tidy;
 
 use std::{env, error::Error, process::ExitCode};
 

@@ -6,7 +6,6 @@ use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
     sync::Arc,
-    time::Duration,
 };
 
 use poolgate::{
@@ -31,6 +30,7 @@ use crate::{
     messages::NoSender,
     options::{Function, IssuerForm},
     roles::{self, RolesError},
+    tidy,
 };
 
 /// Why the server did not start, or stopped.
@@ -83,10 +83,6 @@ fn reason(error: &StoreError) -> &(dyn std::error::Error + 'static) {
     }
 }
 
-/// How often leftovers are removed, and how many at once.
-const TIDY_EVERY: Duration = Duration::from_mins(1);
-const TIDY_LIMIT: usize = 1000;
-
 /// Serves until it is told to stop.
 pub(crate) async fn run(config: Config) -> Result<(), ServeError> {
     let address = config.listen;
@@ -94,7 +90,7 @@ pub(crate) async fn run(config: Config) -> Result<(), ServeError> {
     let address = listener.local_addr()?;
     let stop = stop_signal()?;
     let (poolgate, gateway) = assemble(config, address).await?;
-    let tidying = tokio::spawn(tidy(poolgate));
+    let tidying = tokio::spawn(tidy::forever(poolgate));
     // The one line on standard output: scripts wait for it.
     writeln!(io::stdout(), "Poolgate is ready at http://{address}")?;
     serve(listener, gateway, ConnectionLimits::default(), stop).await?;
@@ -241,22 +237,6 @@ fn triggers(functions: &[Function], region: &str, clock: &Arc<dyn Clock>) -> Res
         triggers = triggers.other_functions(Arc::new(lambda));
     }
     Ok(triggers.build())
-}
-
-async fn tidy(poolgate: Poolgate) {
-    loop {
-        tokio::time::sleep(TIDY_EVERY).await;
-        loop {
-            match poolgate.tidy(TIDY_LIMIT).await {
-                Ok(removed) if removed >= TIDY_LIMIT => tokio::task::yield_now().await,
-                Ok(_) => break,
-                Err(error) => {
-                    tracing::warn!(code = error.code.name(), "leftovers were not all removed; the next round goes on");
-                    break;
-                }
-            }
-        }
-    }
 }
 
 /// Done when the process is told to stop: Ctrl-C, or what a service manager sends.

@@ -5,5 +5,6 @@
 mod bad_input;
 mod flows;
 mod identity_pools;
+mod nodes;
 mod sdk;
 mod silence;

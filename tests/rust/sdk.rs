@@ -33,15 +33,16 @@ const REGION: Region = Region::from_static("us-east-1");
 /// Who signs. A server that is told of no keys takes any.
 pub(crate) const ACCESS_KEY: (&str, &str) = ("AKIAPOOLGATETESTS", "the-tests-secret-0d4b7e");
 
-fn credentials() -> Credentials {
-    Credentials::new(ACCESS_KEY.0, ACCESS_KEY.1, None, None, "tests")
+pub(crate) fn user_pools(server: &Server) -> user_pools::Client {
+    user_pools_as(server, ACCESS_KEY)
 }
 
-pub(crate) fn user_pools(server: &Server) -> user_pools::Client {
+/// With another key, by its id and its secret.
+pub(crate) fn user_pools_as(server: &Server, (id, secret): (&str, &str)) -> user_pools::Client {
     let config = user_pools::Config::builder()
         .behavior_version(BehaviorVersion::latest())
         .region(REGION)
-        .credentials_provider(credentials())
+        .credentials_provider(Credentials::new(id, secret, None, None, "tests"))
         .endpoint_url(server.url())
         .http_client(aws_smithy_http_client::Builder::new().build_http())
         // What needs a second try has found something.
@@ -53,7 +54,7 @@ pub(crate) fn identity_pools(server: &Server) -> identity_pools::Client {
     let config = identity_pools::Config::builder()
         .behavior_version(BehaviorVersion::latest())
         .region(REGION)
-        .credentials_provider(credentials())
+        .credentials_provider(Credentials::new(ACCESS_KEY.0, ACCESS_KEY.1, None, None, "tests"))
         .endpoint_url(server.url())
         .http_client(aws_smithy_http_client::Builder::new().build_http())
         .retry_config(RetryConfig::disabled());
@@ -112,6 +113,12 @@ impl Pool {
             .explicit_auth_flows(ExplicitAuthFlowsType::AllowRefreshTokenAuth);
         let client = client.send().await.unwrap().user_pool_client.unwrap();
         Self { api, id, client_id: client.client_id.unwrap(), client_secret: client.client_secret }
+    }
+
+    /// The same pool by way of another server.
+    pub(crate) fn at(&self, server: &Server) -> Self {
+        let (id, client_id) = (self.id.clone(), self.client_id.clone());
+        Self { api: user_pools(server), id, client_id, client_secret: self.client_secret.clone() }
     }
 
     /// The name of the pool among an identity pool's logins.

@@ -46,21 +46,27 @@ impl IdentityPools {
     /// Goes on with deletions of pools that were large or were cut short. At most about `limit` identities go in one
     /// call, and the next one takes up where this one stopped; so call it now and then, from one process or several.
     /// Returns how many it removed. Expired records are the store's to sweep; identity pools have none.
+    ///
+    /// What one deletion fails on does not keep the others waiting; the first such error is returned in the end.
     pub async fn tidy(&self, limit: usize) -> Result<usize> {
         let now = self.clock.now();
         let (mut removed, mut cursor): (usize, Option<Cursor>) = (0, None);
+        let mut failure = None;
         while removed < limit {
             let query = Query::prefix(PoolRemoval::KIND, PoolRemoval::PARTITION, b"").limit(BATCH).after(cursor);
             let (removals, next) = self.store.list::<PoolRemoval>(query, now).await.map_err(Failure::from)?;
             for removal in &removals {
-                removed += self.settle(removal, limit - removed.min(limit), now).await?;
+                match self.settle(removal, limit - removed.min(limit), now).await {
+                    Ok(settled) => removed += settled,
+                    Err(error) => drop(failure.get_or_insert(error)),
+                }
             }
             cursor = next;
             if cursor.is_none() {
                 break;
             }
         }
-        Ok(removed)
+        failure.map_or(Ok(removed), |failure| Err(failure.into()))
     }
 
     /// Notes that a pool is about to go.

@@ -1,6 +1,8 @@
 //! Storage that fails in the middle leaves nothing that the next call cannot go on from.
 
-use poolgate_storage_trait::{Entity, Query, StoreExt, faults::Fault};
+use poolgate_storage_trait::{
+    Batch, Entity, Expect, Key, Query, Record, Store, StoreExt, Version, Write, faults::Fault,
+};
 use poolgate_wire::{
     Code,
     identity_pools::{
@@ -135,6 +137,28 @@ fn a_large_pool_goes_in_steps() {
     assert_eq!(block_on(bench.pools.tidy(1000)).unwrap(), 0);
     assert_gone(&bench, &pool, &ids);
     assert!(bench.id(&kept, &[alice()]).is_ok());
+}
+
+#[test]
+fn a_deletion_that_gets_stuck_keeps_no_other_waiting() {
+    let bench = Bench::new();
+    let mut pools = [bench.pool(), bench.pool()];
+    pools.sort();
+    let [stuck, other] = pools;
+    for pool in [&stuck, &other] {
+        (0..=AT_ONCE).for_each(|_| drop(bench.id(pool, &[]).unwrap()));
+        delete(&bench, pool).unwrap();
+    }
+    let key = Key::new(IdentityRecord::KIND, &*stuck, "\0");
+    let damaged = Record { key, version: Version(0), expires_at: None, entries: Vec::new(), body: b"?".to_vec() };
+    let mut batch = Batch::new();
+    batch.push(Write::Put(damaged, Expect::Absent));
+    block_on(bench.store.commit(&batch, NOW)).unwrap();
+    assert!(block_on(bench.pools.tidy(100)).is_err());
+    let removals = Query::prefix(PoolRemoval::KIND, PoolRemoval::PARTITION, "");
+    let (removals, _) = block_on(bench.store.list::<PoolRemoval>(removals, NOW)).unwrap();
+    let left: Vec<_> = removals.iter().map(|removal| &removal.pool_id).collect();
+    assert_eq!(left, [&stuck]);
 }
 
 #[test]

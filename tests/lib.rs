@@ -68,6 +68,11 @@ impl Server {
         format!("http://{}", self.client.address)
     }
 
+    /// The number of its process, until it is started anew.
+    pub fn process_id(&self) -> u32 {
+        self.process.id()
+    }
+
     /// A client of it, until it is started anew.
     pub fn client(&self) -> Client {
         self.client.clone()
@@ -196,10 +201,12 @@ static BINARY: LazyLock<PathBuf> = LazyLock::new(|| {
     if let Some(named) = env::var_os("POOLGATE_BINARY") {
         return named.into();
     }
-    // A failure shows in what is not there, or in cargo's own words.
-    let _ = Command::new(env!("CARGO")).args(["build", "--quiet", "--package", "poolgate-server"]).status();
     let test = env::current_exe().unwrap_or_default();
     // target/PROFILE/deps/TEST
     let profile = test.ancestors().nth(2).unwrap_or(Path::new("target/debug"));
+    let release = profile.ends_with("release").then_some("--release");
+    let build = ["build", "--quiet", "--package", "poolgate-server"];
+    // A failure shows in what is not there, or in cargo's own words.
+    let _ = Command::new(env!("CARGO")).args(build).args(release).status();
     profile.join(format!("poolgate{}", env::consts::EXE_SUFFIX))
 });

@@ -94,6 +94,19 @@ impl Cluster {
         format!("postgres:///{database}?host={}&user={SUPERUSER}", self.socket.display())
     }
 
+    /// The number of the first of its processes, while it runs.
+    pub fn process_id(&self) -> io::Result<u32> {
+        let file = fs::read_to_string(self.data.join("postmaster.pid"))?;
+        file.lines().next().unwrap_or_default().parse().map_err(io::Error::other)
+    }
+
+    /// What a statement answers in the database that `url` names: a line a row.
+    pub fn ask(&self, url: &str, statement: &str) -> io::Result<String> {
+        let mut psql = Command::new(self.binaries.join("psql"));
+        psql.args(["--no-psqlrc", "--tuples-only", "--no-align", "--command", statement, url]);
+        Ok(String::from_utf8_lossy(&done(&mut psql)?.stdout).trim().to_owned())
+    }
+
     /// Makes a new database, and says what reaches it.
     pub fn create_database(&self) -> io::Result<String> {
         create_database(&self.binaries, &self.url(SUPERUSER))
@@ -279,25 +292,19 @@ fn done(command: &mut Command) -> io::Result<Output> {
 mod tests {
     use super::*;
 
-    /// What a query says.
-    fn answer(cluster: &Cluster, url: &str, query: &str) -> String {
-        let mut psql = Command::new(cluster.binaries.join("psql"));
-        let output = done(psql.args(["--no-psqlrc", "--tuples-only", "--no-align", "--command", query, url])).unwrap();
-        String::from_utf8(output.stdout).unwrap().trim().to_owned()
-    }
-
     #[test]
     fn a_cluster_keeps_what_was_committed_through_a_crash_and_leaves_nothing_behind() {
         let cluster = Cluster::start(Options::default()).unwrap();
         let url = cluster.create_database().unwrap();
-        answer(&cluster, &url, "CREATE TABLE words (word TEXT); INSERT INTO words VALUES ('a'), ('B')");
+        let ask = |statement| cluster.ask(&url, statement).unwrap();
+        ask("CREATE TABLE words (word TEXT); INSERT INTO words VALUES ('a'), ('B')");
         cluster.kill_immediately().unwrap();
         assert!(cluster.kill_immediately().is_err(), "it is gone");
         cluster.start_again().unwrap();
-        assert_eq!(answer(&cluster, &url, "SELECT word FROM words ORDER BY word"), "a\nB", "people's order");
-        assert_eq!(answer(&cluster, &url, "SELECT word FROM words ORDER BY word COLLATE \"C\""), "B\na");
-        assert_eq!(answer(&cluster, &url, "SHOW fsync"), "on");
-        assert_eq!(answer(&cluster, &url, "SHOW listen_addresses"), "");
+        assert_eq!(ask("SELECT word FROM words ORDER BY word"), "a\nB", "people's order");
+        assert_eq!(ask("SELECT word FROM words ORDER BY word COLLATE \"C\""), "B\na");
+        assert_eq!(ask("SHOW fsync"), "on");
+        assert_eq!(ask("SHOW listen_addresses"), "");
         cluster.stop().unwrap();
         cluster.start_again().unwrap();
         let folders = [cluster.data.clone(), cluster.socket.clone()];

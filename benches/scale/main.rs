@@ -22,7 +22,7 @@ cargo bench -p poolgate-benches --bench scale -- ENGINE [OPTION...]
 
   ENGINE          sqlite or postgres; several are measured side by side
   --users N,N,..  the sizes (1000,100000,1000000)
-  --rounds N      turns of each operation with each directory, after one that is not counted (40)
+  --rounds N      turns of each operation with each directory, after one that is not counted (100)
   --stay          go on serving after the measurement, until a line comes in";
 
 struct Options {
@@ -65,11 +65,12 @@ fn main() {
     }
 }
 
-const TURN: Duration = Duration::from_millis(150);
+/// Short, so that what slows the machine for a moment slows all directories.
+const TURN: Duration = Duration::from_millis(50);
 
 impl Options {
     fn of(words: impl Iterator<Item = String>) -> Option<Self> {
-        let mut options = Self { engines: Vec::new(), sizes: vec![1000, 100_000, 1_000_000], rounds: 40, stay: false };
+        let mut options = Self { engines: Vec::new(), sizes: vec![1000, 100_000, 1_000_000], rounds: 100, stay: false };
         // Cargo says --bench to every benchmark.
         let mut words = words.filter(|word| word != "--bench");
         while let Some(word) = words.next() {

@@ -1,6 +1,6 @@
 //! Medians, and what they are in proportion to the smallest directory's.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::{collections::BTreeMap, fmt, time::Duration};
 
 use crate::{
     directory::{Directory, Turn},
@@ -27,29 +27,25 @@ impl Report {
         samples.database_cpu = turn.database_cpu.map(|cpu| cpu + samples.database_cpu.unwrap_or_default());
     }
 
-    /// Prints a table for each engine, whose directories stand one after the other, the smallest first.
+    /// Prints tables for each engine, whose directories stand one after the other, the smallest first.
     pub(crate) fn print(mut self, directories: &[Directory], sizes: usize) {
         for samples in self.0.values_mut() {
             samples.micros.sort_unstable();
         }
         for (engine, directories) in directories.chunks(sizes).enumerate() {
-            println!("\n## {}\n", directories[0].kind.name());
-            println!("| operation | connections | users | calls | p50 | p90 | p50 × | server's CPU | database's CPU |");
-            println!("|---|---|---|---|---|---|---|---|---|");
-            for (operation, connections) in
-                Operation::ALL.into_iter().flat_map(|operation| [(operation, 1), (operation, 8)])
-            {
-                let samples = |place: usize| &self.0[&(operation, connections, engine * sizes + place)];
-                for (place, directory) in directories.iter().enumerate() {
-                    let name = operation.name();
-                    println!(
-                        "| {name} | {connections} | {} | {} |",
-                        directory.people.size,
-                        samples(place).row(samples(0))
-                    );
-                }
+            println!("\n## {}: p50 (server's CPU time + database's)\n", directories[0].kind.name());
+            let users = directories.iter().map(|directory| format!("{} users", directory.people.size));
+            heading(["operation", "connections"].map(str::to_owned).into_iter().chain(users).chain(["×".to_owned()]));
+            let turns = Operation::ALL.into_iter().flat_map(|operation| [(operation, 1), (operation, 8)]);
+            for (operation, connections) in turns {
+                let samples = (0..sizes).map(|place| &self.0[&(operation, connections, engine * sizes + place)]);
+                let samples: Vec<&Samples> = samples.collect();
+                let cells: Vec<_> = samples.iter().map(ToString::to_string).collect();
+                let times = samples[sizes - 1].median().div_duration_f64(samples[0].median());
+                println!("| {} | {connections} | {} | {times:.2} |", operation.name(), cells.join(" | "));
             }
-            println!("\n| users | loaded each second | anonymous memory at the start | at most |\n|---|---|---|---|");
+            println!();
+            heading(["users", "loaded each second", "memory at the start", "at most"].map(str::to_owned));
             for Directory { people, loaded_per_second, memory, .. } in directories {
                 let [at_start, most] = [memory.at_start, memory.most].map(|kib| f64::from(kib) / 1024.0);
                 println!("| {} | {loaded_per_second:.0} | {at_start:.1} MiB | {most:.1} MiB |", people.size);
@@ -58,16 +54,22 @@ impl Report {
     }
 }
 
-impl Samples {
-    fn row(&self, smallest: &Self) -> String {
-        let (median, most) = (self.percentile(50), self.percentile(90));
-        let times = median.div_duration_f64(smallest.percentile(50));
-        let each = |cpu: u64| format!("{} µs", cpu / self.micros.len() as u64);
-        let database = self.database_cpu.map_or_else(|| "–".to_owned(), each);
-        format!("{} | {median:?} | {most:?} | {times:.2} | {} | {database}", self.micros.len(), each(self.server_cpu))
-    }
+fn heading(names: impl IntoIterator<Item = String>) {
+    let names: Vec<_> = names.into_iter().collect();
+    println!("| {} |\n|{}", names.join(" | "), "---|".repeat(names.len()));
+}
 
-    fn percentile(&self, percent: usize) -> Duration {
-        Duration::from_micros(self.micros[(self.micros.len() * percent / 100).min(self.micros.len() - 1)])
+impl Samples {
+    fn median(&self) -> Duration {
+        Duration::from_micros(self.micros[self.micros.len() / 2])
+    }
+}
+
+impl fmt::Display for Samples {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let each = |cpu: u64| cpu / self.micros.len() as u64;
+        write!(f, "{:?} ({}", self.median(), each(self.server_cpu))?;
+        self.database_cpu.map_or(Ok(()), |cpu| write!(f, " + {}", each(cpu)))?;
+        f.write_str(" µs)")
     }
 }

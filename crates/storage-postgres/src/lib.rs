@@ -5,6 +5,7 @@ mod options;
 mod plan;
 mod reader;
 mod schema;
+mod session;
 mod store;
 mod tls;
 mod views;

@@ -19,7 +19,7 @@ use crate::{
     options::{Address, PostgresOptions},
     reader,
     schema::{self, MIGRATIONS, SchemaError, undisturbed},
-    tls, views,
+    session, tls, views,
     writer::{self, Failed, Versions},
 };
 
@@ -67,6 +67,7 @@ impl PostgresStore {
         let pool = Pool::builder(Manager::from_config(address.config, connector, recycling))
             .max_size(options.connections.max(1))
             .runtime(Runtime::Tokio1)
+            .post_create(session::settings())
             .build()
             .map_err(|error| StoreError::unavailable(error.to_string()))?;
         let inner = Inner { pool, timeout: options.timeout, versions: Versions::default(), runtime: Handle::current() };

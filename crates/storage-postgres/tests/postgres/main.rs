@@ -5,6 +5,7 @@
 mod conformance;
 mod failures;
 mod model;
+mod plans;
 mod schema;
 mod tls;
 

@@ -11,14 +11,14 @@ use poolgate_tests::postgres::{Cluster, binaries};
 use crate::{NOW, RUNTIME, insert, key, open};
 
 /// Runs SQL as the cluster's owner does, and returns what it prints.
-fn psql(url: &str, sql: &str) -> Result<String, String> {
+pub(crate) fn psql(url: &str, sql: &str) -> Result<String, String> {
     let mut command = Command::new(binaries().unwrap().join("psql"));
     let output = command.args(["-AtqX", "-v", "ON_ERROR_STOP=1", url, "-c", sql]).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().trim().to_owned();
     if output.status.success() { Ok(text(output.stdout)) } else { Err(text(output.stderr)) }
 }
 
-fn connect(url: &str) -> Result<PostgresStore, StoreError> {
+pub(crate) fn connect(url: &str) -> Result<PostgresStore, StoreError> {
     RUNTIME.block_on(PostgresStore::connect(url))
 }
 

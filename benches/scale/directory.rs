@@ -122,7 +122,7 @@ impl Directory {
 }
 
 fn connect(server: &Server) -> Connection {
-    Connection::open(server.url().trim_start_matches("http://"))
+    Connection::to(server.url().trim_start_matches("http://").to_owned())
 }
 
 /// Names of which the first thousand lie all over the range.

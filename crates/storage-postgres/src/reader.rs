@@ -1,4 +1,7 @@
 //! Reads: one statement each, which sees one moment.
+//!
+//! Records are joined by subqueries of one row each. A plan is made once, perhaps while the tables are empty and any order
+//! looks as good: this one begins at the index whatever the planner thinks, and finds each record by its primary key.
 
 use deadpool_postgres::Client;
 use poolgate_env::Millis;
@@ -14,7 +17,6 @@ type Result<T> = std::result::Result<T, Failure>;
 const BY_KEY: &str = "SELECT version, expires_at, entries, body FROM poolgate_records
     WHERE partition = $1 AND kind = $2 AND sort = $3 AND (expires_at IS NULL OR expires_at > $4)";
 
-// A subquery a key, so that each is found by the primary key, whatever the planner thinks of the list's length.
 const BY_KEYS: &str = "SELECT k.place, r.version, r.expires_at, r.entries, r.body
     FROM unnest($1::text[], $2::int4[], $3::bytea[]) WITH ORDINALITY AS k(partition, kind, sort, place)
     CROSS JOIN LATERAL (
@@ -95,9 +97,12 @@ async fn by_index(client: &Client, query: &Query, index: Index, matching: &Match
     let before_end = if end.is_some() { "AND e.value < $7" } else { "" };
     let sql = format!(
         "SELECT e.value, e.sort, r.version, r.expires_at, r.entries, r.body FROM poolgate_entries e
-         JOIN poolgate_records r ON r.partition = e.partition AND r.kind = e.kind AND r.sort = e.sort
-         WHERE e.partition = $1 AND e.kind = $2 AND e.idx = $3 AND (e.value, e.sort) {operator} ($4, $5)
-         AND (r.expires_at IS NULL OR r.expires_at > $6) {before_end}
+         CROSS JOIN LATERAL (
+             SELECT version, expires_at, entries, body FROM poolgate_records
+             WHERE partition = e.partition AND kind = e.kind AND sort = e.sort
+             AND (expires_at IS NULL OR expires_at > $6) LIMIT 1
+         ) r
+         WHERE e.partition = $1 AND e.kind = $2 AND e.idx = $3 AND (e.value, e.sort) {operator} ($4, $5) {before_end}
          ORDER BY e.value, e.sort LIMIT {}",
         limit(query)
     );
@@ -110,9 +115,12 @@ async fn by_index(client: &Client, query: &Query, index: Index, matching: &Match
 
 async fn by_claim(client: &Client, query: &Query, index: Index, value: &Vec<u8>, now: Millis) -> Result<Page> {
     const SQL: &str = "SELECT c.value, c.sort, r.version, r.expires_at, r.entries, r.body FROM poolgate_claims c
-        JOIN poolgate_records r ON r.partition = c.partition AND r.kind = c.kind AND r.sort = c.sort
-        WHERE c.partition = $1 AND c.idx = $2 AND c.value = $3 AND c.kind = $4
-        AND (r.expires_at IS NULL OR r.expires_at > $5)";
+        CROSS JOIN LATERAL (
+            SELECT version, expires_at, entries, body FROM poolgate_records
+            WHERE partition = c.partition AND kind = c.kind AND sort = c.sort
+            AND (expires_at IS NULL OR expires_at > $5) LIMIT 1
+        ) r
+        WHERE c.partition = $1 AND c.idx = $2 AND c.value = $3 AND c.kind = $4";
     let (kind, index) = (i32::from(query.kind.0), i32::from(index.0));
     let statement = client.prepare_cached(SQL).await?;
     let rows = client.query(&statement, &[&query.partition, &index, value, &kind, &now.0]).await?;

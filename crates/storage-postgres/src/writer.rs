@@ -32,7 +32,10 @@ const LOCK: &str = "SELECT version, expires_at, entries FROM poolgate_records
 const LOCK_SHARED: &str = "SELECT version, expires_at, entries FROM poolgate_records
     WHERE partition = $1 AND kind = $2 AND sort = $3 FOR SHARE";
 const HOLDER: &str = "SELECT c.kind, c.sort, r.expires_at FROM poolgate_claims c
-    JOIN poolgate_records r ON r.partition = c.partition AND r.kind = c.kind AND r.sort = c.sort
+    CROSS JOIN LATERAL (
+        SELECT expires_at FROM poolgate_records
+        WHERE partition = c.partition AND kind = c.kind AND sort = c.sort LIMIT 1
+    ) r
     WHERE c.partition = $1 AND c.idx = $2 AND c.value = $3";
 const CLOCK: &str = "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::int8";
 

@@ -10,12 +10,15 @@
 //! are atomic and survive the process. It does not show that they survive a power cut: that is what `synchronous=FULL`
 //! and `fsync` are for, which are on here and cost what they cost.
 //!
+//! And a server that is killed while it removes what is left of a large pool.
+//!
 //! `POOLGATE_CRASHES` says how often; `POOLGATE_SEED` repeats what was tried, though not the moments of the machine.
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod api;
 mod check;
+mod deletion;
 mod random;
 mod structure;
 mod world;

@@ -7,6 +7,7 @@ mod failures;
 mod model;
 mod plans;
 mod schema;
+mod sweep;
 mod tls;
 
 use std::{future::Future, pin::Pin, sync::LazyLock};

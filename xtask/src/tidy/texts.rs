@@ -38,6 +38,32 @@ const NOT_IN_THE_DOMAIN: &[&str] =
 /// The two that have to: the one clock, and the deadline of an interpreter that does not come back by itself.
 const EXEMPT: &[&str] = &["crates/env/src/clock.rs", "crates/triggers/src/javascript/"];
 
+/// In no domain crate, unless [`REMEMBERING`] says what for: memory that outlives a call. Another node's changes are not
+/// seen in it, so users, codes and sessions are read anew in every call.
+const MEMORY: &[&str] = &["Mutex<", "RwLock<", "RefCell<", "OnceLock<", "LazyLock<", "Cache<"];
+
+/// What is remembered: pools, clients and keys, for a stated time; else nothing that another node changes.
+const REMEMBERING: &[(&str, &str)] = &[
+    ("crates/env/src/entropy.rs", "how far a seeded generator has got"),
+    ("crates/wire/src/pattern.rs", "compiled patterns"),
+    ("crates/storage-trait/src/memory.rs", "the store in memory"),
+    ("crates/storage-trait/src/faults.rs", "a test's script"),
+    ("crates/storage-trait/src/conformance/", "what broken stores do wrong"),
+    ("crates/token/src/keys/", "keys"),
+    ("crates/token/src/jwk_set.rs", "signatures that were right once"),
+    ("crates/triggers/src/recording.rs", "a test's events"),
+    ("crates/triggers/src/javascript/", "interpreters"),
+    ("crates/userpool-core/src/cache.rs", "pools and clients"),
+    ("crates/userpool-core/src/messages.rs", "sent messages, in development"),
+    ("crates/userpool-core/src/srp/", "powers of a constant"),
+    ("crates/userpool-core/src/testing.rs", "a test's keys"),
+    ("crates/userpool-core/src/turns.rs", "nothing: a lock"),
+    ("crates/userpool-core/src/workers.rs", "work under way"),
+];
+
+/// What the cache is used for.
+const CACHED: &[&str] = &["Cache<Pool>", "Cache<Client>"];
+
 /// The one place that packages come from.
 const INDEX: &str = "source = \"registry+https://github.com/rust-lang/crates.io-index\"";
 
@@ -58,11 +84,14 @@ fn lines(path: &str, text: &str) -> impl Iterator<Item = String> {
     let rust = if is_rust(path) { NOT_IN_RUST } else { &[] };
     let exempt = EXEMPT.iter().any(|exempt| path.starts_with(exempt));
     let domain = if is_rust(path) && is_of_domain(path) && !exempt { NOT_IN_THE_DOMAIN } else { &[] };
+    let memory = if is_code(path) && is_of_domain(path) && !remembers(path) { MEMORY } else { &[] };
     text.lines().enumerate().flat_map(move |(number, line)| {
         let words = NOWHERE.iter().chain(rust).filter(|word| line.contains(**word));
         let things = domain.iter().filter(|thing| names(line, thing));
+        let memory =
+            memory.iter().filter(|word| names(line, word) && !CACHED.iter().any(|cached| line.contains(cached)));
         let source = foreign_source(path, line).then_some(&"another source than the index");
-        words.chain(things).chain(source).map(move |what| format!("{path}:{}: {what}", number + 1))
+        words.chain(things).chain(memory).chain(source).map(move |what| format!("{path}:{}: {what}", number + 1))
     })
 }
 
@@ -79,6 +108,10 @@ fn foreign_source(path: &str, line: &str) -> bool {
     path.ends_with("Cargo.lock") && line.starts_with("source = ") && line != INDEX
 }
 
+fn remembers(path: &str) -> bool {
+    REMEMBERING.iter().any(|(place, _)| path.starts_with(place))
+}
+
 fn is_rust(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|extension| extension == "rs") && !path.contains("/generated/")
 }
@@ -93,6 +126,7 @@ fn is_code(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::files::root;
 
     #[test]
     fn a_long_file_of_code_is_told_and_a_long_test_is_not() {
@@ -127,6 +161,20 @@ mod tests {
         }
         assert!(breaches("crates/token/src/keys.rs", "let buffs::All = prefs::read();").is_empty());
         assert!(breaches("crates/env/src/clock.rs", "SystemTime::now()").is_empty());
+    }
+
+    #[test]
+    fn what_the_domain_remembers_is_listed() {
+        for line in ["seen: Mutex<HashMap<String, User>>,", "users: Cache<User>,", "static ALL: OnceLock<Codes> ="] {
+            assert_eq!(breaches("crates/userpool-core/src/groups.rs", line).len(), 1, "{line}");
+            assert!(breaches("crates/userpool-core/src/groups/tests.rs", line).is_empty(), "{line}");
+            assert!(breaches("crates/http/src/metrics.rs", line).is_empty(), "{line}");
+        }
+        assert!(breaches("crates/userpool-core/src/service.rs", "pools: Cache<Pool>,").is_empty());
+        assert!(breaches("crates/userpool-core/src/cache.rs", "entries: Mutex<Entries<T>>,").is_empty());
+        for (place, _) in REMEMBERING {
+            assert!(is_of_domain(place) && root().join(place).exists(), "{place}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Reads: one statement each, which sees one moment.
 //!
-//! Records are joined by subqueries of one row each. A plan is made once, perhaps while the tables are empty and any order
-//! looks as good: this one begins at the index whatever the planner thinks, and finds each record by its primary key.
+//! Records are joined by subqueries of one row each, so that a plan begins at the index, whatever the planner thinks of the
+//! tables, and finds each record by its primary key.
 
 use deadpool_postgres::Client;
 use poolgate_env::Millis;

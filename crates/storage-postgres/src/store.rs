@@ -3,7 +3,7 @@
 use std::{fmt, future::Future, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
-use deadpool_postgres::{Client, Hook, Manager, ManagerConfig, Object, Pool, QueueMode, RecyclingMethod, Runtime};
+use deadpool_postgres::{Client, Manager, ManagerConfig, Object, Pool, QueueMode, RecyclingMethod, Runtime};
 use poolgate_env::Millis;
 use poolgate_storage_trait::{
     Batch, Key, Page, Query, Record, Report, Result, Store, StoreError, Version, validate_batch, validate_keys,
@@ -68,13 +68,6 @@ impl PostgresStore {
             .max_size(options.connections.max(1))
             // The one used last: its statements are prepared, on both sides.
             .queue_mode(QueueMode::Lifo)
-            .post_create(Hook::async_fn(|client, _| {
-                Box::pin(async move {
-                    // A database that knows no such settings has no use for them either.
-                    let _ = client.batch_execute(PLANS).await;
-                    Ok(())
-                })
-            }))
             .runtime(Runtime::Tokio1)
             .post_create(session::settings())
             .build()
@@ -180,10 +173,6 @@ impl Inner {
         }
     }
 }
-
-/// Every statement here has its index. PostgreSQL plans a statement once a connection, and where the tables were empty
-/// then, it would go on reading them from end to end until it next looks at their size.
-const PLANS: &str = "SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off";
 
 /// One attempt, and after a failure whether the connection is good still.
 async fn try_once<C: Call>(call: &C, client: &Client, attempt: u32) -> Result<C::Answer, (Failed, bool)> {

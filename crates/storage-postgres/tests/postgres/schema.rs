@@ -2,10 +2,9 @@
 
 use std::process::Command;
 
-use poolgate_env::Millis;
 use poolgate_storage_postgres::PostgresStore;
 use poolgate_storage_trait::{
-    Column, Entry, Expect, Index, Kind, Matching, Query, Record, Report, Source, Store, StoreError, Version, Write,
+    Column, Entry, Expect, Index, Kind, Record, Report, Source, Store, StoreError, Version, Write,
 };
 use poolgate_tests::postgres::{Cluster, binaries};
 
@@ -52,62 +51,6 @@ fn every_key_column_that_is_text_is_compared_by_bytes() {
         WHERE c.relname IN ('poolgate_records', 'poolgate_entries', 'poolgate_claims') AND l.collname <> 'C'";
     assert_eq!(psql(&url, others).unwrap(), "");
     assert_eq!(psql(&url, &others.replace("<> 'C'", "= 'C'")).unwrap().lines().count(), 3);
-}
-
-#[test]
-fn rows_are_found_by_an_index_even_when_planned_on_empty_tables() {
-    let url = Cluster::shared_database().unwrap();
-    // What a connection counted is told when it ends.
-    let counted = || {
-        let others =
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
-        while psql(&url, others).unwrap() != "0" {}
-        let scans = "SELECT sum(seq_scan), sum(idx_scan) FROM pg_stat_user_tables
-            WHERE relname IN ('poolgate_records', 'poolgate_entries', 'poolgate_claims')";
-        let counted = psql(&url, scans).unwrap();
-        let (whole, by_index) = counted.split_once('|').unwrap();
-        (whole.parse::<u32>().unwrap(), by_index.parse::<u32>().unwrap())
-    };
-    drop(connect(&url).unwrap());
-    for table in ["records", "entries", "claims"] {
-        psql(&url, &format!("VACUUM ANALYZE poolgate_{table}")).unwrap();
-    }
-    let before = counted();
-    let store = connect(&url).unwrap();
-    // Six times, since PostgreSQL settles on a plan after five.
-    for n in 0..6 {
-        let name = format!("{n}");
-        let put = |expires_at, expect| {
-            let entries = vec![Entry::claim(Index(1), name.as_str()), Entry::plain(Index(2), name.as_str())];
-            Write::Put(Record { key: key(&name), version: Version(0), expires_at, entries, body: Vec::new() }, expect)
-        };
-        let commit = |writes: Vec<Write>| RUNTIME.block_on(store.commit(&writes.into(), NOW));
-        let version = commit(vec![put(None, Expect::Absent), Write::Check(key("nobody"), Expect::Absent)]).unwrap();
-        let greedy = insert(&name).writes()[0].clone();
-        let Write::Put(greedy, _) = greedy else { unreachable!() };
-        let greedy = Record { key: key("greedy"), ..greedy };
-        assert!(matches!(commit(vec![Write::Put(greedy, Expect::Absent)]), Err(StoreError::Taken { .. })));
-        let version = commit(vec![put(Some(Millis(NOW.0 + 1)), Expect::Version(version))]).unwrap();
-        RUNTIME.block_on(store.get(&[key(&name)], NOW)).unwrap();
-        RUNTIME.block_on(store.get(&[key(&name), key("nobody")], NOW)).unwrap();
-        let queries = [
-            Query::prefix(Kind(1), "pool", "a"),
-            Query::prefix(Kind(1), "pool", ""),
-            Query::index(Kind(1), "pool", Index(2), Matching::Prefix(b"a".to_vec())),
-            Query::index(Kind(1), "pool", Index(1), Matching::Claim(b"a".to_vec())),
-        ];
-        for query in queries {
-            RUNTIME.block_on(store.query(&query, NOW)).unwrap();
-        }
-        if n % 2 == 0 {
-            commit(vec![Write::Delete(key(&name), Expect::Version(version))]).unwrap();
-        }
-        RUNTIME.block_on(store.sweep(Millis(NOW.0 + 1), 10)).unwrap();
-    }
-    drop(store);
-    let after = counted();
-    assert_eq!(before.0, after.0, "tables were read from end to end");
-    assert!(after.1 > before.1 + 6 * 10);
 }
 
 #[test]

@@ -24,7 +24,8 @@ use crate::Cursor;
 ///   judged first, against what was there before the batch ([`StoreError::Conflict`] names the first that fails);
 ///   then claims, against what is there after it ([`StoreError::Taken`]), so that a claim can move from one record to
 ///   another within a batch. A put replaces the record whole: body, expiry and entries.
-/// - **Versions are never used again**, not even for a key that was deleted and inserted anew.
+/// - **Versions grow with the record and are never used again**, not even for a key that was deleted and inserted anew:
+///   a caller that has waited for an hour must not take what is there for what it read. See [`Version`].
 /// - **What was acknowledged is there** for every later read and after a crash. What failed with
 ///   [`StoreError::Unavailable`] may or may not have happened.
 #[async_trait]
@@ -33,11 +34,11 @@ pub trait Store: fmt::Debug + Send + Sync {
     /// partition are read as of one moment.
     async fn get(&self, keys: &[Key], now: Millis) -> Result<Vec<Option<Record>>>;
 
-    /// One page of records. See [`Query`].
+    /// One page of records, read as of one moment. See [`Query`].
     async fn query(&self, query: &Query, now: Millis) -> Result<Page>;
 
-    /// Does all writes of the batch or none, and returns the version that its records now have. It is greater than
-    /// any version a commit has returned before it.
+    /// Does all writes of the batch or none, and returns the version that the records it puts now have: greater than
+    /// what each of them had, and none that its key ever had. Of a batch that puts nothing it says nothing.
     async fn commit(&self, batch: &Batch, now: Millis) -> Result<Version>;
 
     /// Removes up to `limit` expired records, and returns how many: fewer than `limit` when none are left.
@@ -105,7 +106,12 @@ pub struct Kind(pub u16);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Index(pub u16);
 
-/// Which writing of a record this is. Greater is later; two writings of a key never have the same.
+/// Which writing of a record this is: no two writings of a key ever have the same, and as long as the record lives,
+/// greater is later.
+///
+/// That is all. Versions of different keys say nothing of each other, be they equal or not; nor does the order of two
+/// writings of a key between which it was deleted or expired. So an engine needs no counter that all commits share: a
+/// clock does, with random low bits, and at least one more than what the record had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Version(pub u64);
 
@@ -384,8 +390,8 @@ impl fmt::Debug for Matching {
 pub struct Page {
     /// The records, as many as were asked for unless there are no more.
     pub records: Vec<Record>,
-    /// Where the next page begins; `None` when nothing follows. It stays good while writes go on: what was returned
-    /// doesn't come again, and what stays where it was is not skipped.
+    /// Where the next page begins; `None` when nothing follows. It stays good while writes go on, also when the record
+    /// it was taken from is gone: what was returned doesn't come again, and what stays where it was is not skipped.
     pub cursor: Option<Cursor>,
 }
 

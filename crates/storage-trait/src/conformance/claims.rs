@@ -41,6 +41,56 @@ pub(super) fn claims_move_within_a_batch(subject: &Subject) {
     assert_eq!(subject.sorts(&by_index(NAME, claim("jane"))), texts(["c"]));
 }
 
+pub(super) fn claims_move_between_kinds(subject: &Subject) {
+    let other = |record: Record| Record { key: Key::new(OTHER_KIND, POOL, record.key.sort), ..record };
+    let a = subject.insert(claiming("a", "jane"));
+    // Of the same name, and yet another record.
+    let there = other(claiming("a", "jane"));
+    subject.assert_taken(vec![insert(there.clone())], &there.key, NAME);
+    let b = subject.insert(other(record("a")));
+    subject.assert_taken(vec![update(there.clone(), b)], &there.key, NAME);
+    let both = subject.commit(vec![update(there.clone(), b), update(record("a"), a)]);
+    let holders = || {
+        let query = by_index(NAME, claim("jane"));
+        [subject.sorts(&query), subject.sorts(&Query { kind: OTHER_KIND, ..query })]
+    };
+    assert_eq!(holders(), [texts([]), texts(["a"])]);
+    subject.assert_taken(vec![update(claiming("a", "jane"), both)], &key("a"), NAME);
+    subject.commit(vec![Write::Delete(there.key, Expect::Version(both)), update(claiming("a", "jane"), both)]);
+    assert_eq!(holders(), [texts(["a"]), texts([])]);
+}
+
+pub(super) fn plain_entries_become_claims(subject: &Subject) {
+    // An address that is verified.
+    let plain = |sort: &str| indexed(sort, vec![Entry::plain(NAME, "jane")]);
+    let [a, b] = ["a", "b"].map(|sort| subject.insert(plain(sort)));
+    let a = subject.commit(vec![update(claiming("a", "jane"), a)]);
+    assert_eq!(subject.get(key("a"), NOW).unwrap().entries, [Entry::claim(NAME, "jane")]);
+    assert_eq!(subject.sorts(&by_index(NAME, claim("jane"))), texts(["a"]));
+    subject.assert_taken(vec![update(claiming("b", "jane"), b)], &key("b"), NAME);
+    let a = subject.commit(vec![update(plain("a"), a)]);
+    assert_eq!(subject.sorts(&by_index(NAME, claim("jane"))), texts([]));
+    subject.commit(vec![update(claiming("b", "jane"), b)]);
+    subject.assert_taken(vec![update(claiming("a", "jane"), a)], &key("a"), NAME);
+    assert_eq!(subject.sorts(&by_index(NAME, exact("jane"))), texts(["a", "b"]));
+}
+
+pub(super) fn indexes_are_apart(subject: &Subject) {
+    const THIRD: Index = Index(3);
+    let entries = [Entry::claim(NAME, "same"), Entry::plain(TAG, "same"), Entry::claim(THIRD, "same")];
+    let a = subject.insert(indexed("a", entries.to_vec()));
+    let find = |index| subject.sorts(&by_index(index, exact("same"))).len();
+    assert_eq!([NAME, TAG, THIRD].map(find), [1, 1, 1]);
+    subject.assert_taken(vec![insert(indexed("b", vec![entries[2].clone()]))], &key("b"), THIRD);
+    // What goes from one index stays in the others.
+    let [_, tag, third] = entries;
+    subject.commit(vec![update(indexed("a", vec![third.clone(), tag]), a)]);
+    assert_eq!([NAME, TAG, THIRD].map(find), [0, 1, 1]);
+    subject.assert_taken(vec![insert(indexed("b", vec![third]))], &key("b"), THIRD);
+    subject.insert(claiming("b", "same"));
+    assert_eq!([NAME, TAG, THIRD].map(find), [1, 1, 1]);
+}
+
 pub(super) fn one_claim_twice_in_a_batch(subject: &Subject) {
     let result = subject.try_commit(vec![insert(claiming("a", "jane")), insert(claiming("b", "jane"))], NOW);
     assert!(matches!(result, Err(StoreError::Taken { index: NAME, .. })), "{result:?}");

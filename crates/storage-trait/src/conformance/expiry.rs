@@ -2,12 +2,6 @@
 
 use super::*;
 
-const LATER: Millis = Millis(NOW.0 + 10);
-
-fn ending(record: Record, at: Millis) -> Record {
-    Record { expires_at: Some(at), ..record }
-}
-
 pub(super) fn expired_records_are_absent(subject: &Subject) {
     let version = subject.insert(ending(claiming("a", "jane"), LATER));
     subject.insert(record("b"));
@@ -55,22 +49,59 @@ pub(super) fn expiry_can_be_put_off(subject: &Subject) {
     assert!(subject.get(key("a"), much_later).is_some());
 }
 
-pub(super) fn sweeping_goes_in_steps(subject: &Subject) {
-    let names = ["a", "b", "c", "d", "e"];
-    for name in names {
-        subject.insert(ending(claiming(name, name), LATER));
+pub(super) fn expired_records_take_no_room(subject: &Subject) {
+    let before = Millis(NOW.0 - 10);
+    let all = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+    let live = ["a", "d", "f", "g"];
+    let writes = all.map(|sort| {
+        let tagged = indexed(sort, vec![Entry::plain(TAG, "same")]);
+        insert(if live.contains(&sort) { tagged } else { ending(tagged, NOW) })
+    });
+    subject.try_commit(writes.to_vec(), before).unwrap();
+    for query in [by_prefix(""), by_index(TAG, prefix("s")), by_index(TAG, exact("same"))] {
+        assert_eq!(sorts(&subject.page(&query, before)), texts(all));
+        assert_eq!(subject.pages(&query, 1), live.map(|sort| texts([sort])));
+        // Behind the last live one there are expired ones, and still nothing follows.
+        assert_eq!(subject.pages(&query, 2), [texts(["a", "d"]), texts(["f", "g"])]);
+        assert_eq!(subject.pages(&query, 3), [texts(["a", "d", "f"]), texts(["g"])]);
     }
-    subject.insert(ending(claiming("last", "last"), Millis(LATER.0 + 1)));
-    subject.insert(record("stays"));
-    let sweep = |limit| subject.wait(subject.store.sweep(LATER, limit)).unwrap();
-    // Seen from before their end, records that were not swept are there still.
-    let left = || subject.sorts(&by_prefix("")).len();
-    assert_eq!(subject.wait(subject.store.sweep(NOW, 10)).unwrap(), 0, "nothing has expired yet");
-    assert_eq!((sweep(2), left()), (2, 5));
-    assert_eq!((sweep(2), left()), (2, 3));
-    assert_eq!((sweep(2), left()), (1, 2));
-    assert_eq!((sweep(2), left()), (0, 2));
-    assert_eq!(subject.sorts(&by_prefix("")), texts(["last", "stays"]));
-    assert_eq!(subject.sorts(&by_index(NAME, prefix(""))), texts(["last"]));
-    subject.insert(indexed("new", names.map(|name| Entry::claim(NAME, name)).to_vec()));
+}
+
+pub(super) fn what_expired_makes_room_within_a_batch(subject: &Subject) {
+    // One record takes the claim of an expired one, another its key.
+    for (old, heir, name, reversed) in [("a", "b", "jane", false), ("d", "c", "joe", true)] {
+        subject.insert(ending(claiming(old, name), LATER));
+        let mut writes = vec![insert(claiming(heir, name)), insert(record(old))];
+        if reversed {
+            writes.reverse();
+        }
+        subject.try_commit(writes, LATER).unwrap();
+        let found = subject.get_all(&[old, heir].map(key), LATER).into_iter().flatten().count();
+        assert_eq!(found, 2, "both are there");
+        assert_eq!(sorts(&subject.page(&by_index(NAME, claim(name)), LATER)), texts([heir]));
+        assert_eq!(subject.wait(subject.store.sweep(LATER, 10)).unwrap(), 0, "nothing that has expired is left");
+    }
+    // And what is checked to be absent may have stood on the claim.
+    subject.insert(ending(claiming("e", "jim"), LATER));
+    let writes = vec![Write::Check(key("e"), Expect::Absent), insert(claiming("f", "jim"))];
+    subject.try_commit(writes, LATER).unwrap();
+    assert_eq!(sorts(&subject.page(&by_index(NAME, claim("jim")), LATER)), texts(["f"]));
+    // To delete what has expired is to delete nothing.
+    subject.insert(ending(claiming("g", "jack"), LATER));
+    let writes = vec![Write::Delete(key("g"), Expect::Absent), insert(claiming("h", "jack"))];
+    subject.try_commit(writes, LATER).unwrap();
+    assert_eq!(sorts(&subject.page(&by_index(NAME, claim("jack")), LATER)), texts(["h"]));
+}
+
+pub(super) fn overtaken_claims_stay_lost(subject: &Subject) {
+    let version = subject.insert(ending(claiming("a", "jane"), LATER));
+    subject.try_commit(vec![insert(claiming("b", "jane"))], LATER).unwrap();
+    // A caller whose clock is behind has read the first before its end, and goes on from there.
+    for after in [claiming("a", "jane"), ending(claiming("a", "jane"), Millis(LATER.0 + 10))] {
+        let late = subject.try_commit(vec![update(after, version)], NOW);
+        assert!(matches!(late, Err(StoreError::Conflict(_) | StoreError::Taken { .. })), "{late:?}");
+    }
+    for now in [NOW, LATER] {
+        assert_eq!(sorts(&subject.page(&by_index(NAME, claim("jane")), now)), texts(["b"]));
+    }
 }

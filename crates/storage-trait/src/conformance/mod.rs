@@ -19,7 +19,14 @@
 )]
 #![cfg_attr(not(test), expect(clippy::wildcard_imports, reason = "cases are written in this module's words"))]
 
-use std::{any::Any, fmt, future::Future, pin::Pin, sync::Arc};
+use std::{
+    any::Any,
+    fmt,
+    future::Future,
+    pin::Pin,
+    sync::{Arc, Barrier},
+    thread,
+};
 
 use poolgate_env::Millis;
 
@@ -33,26 +40,39 @@ mod claims;
 mod expiry;
 mod queries;
 mod races;
+mod readers;
 mod reads;
+mod sweeps;
 mod writes;
 
 use claims::{
-    claims_are_freed, claims_exclude_others, claims_move_within_a_batch, one_claim_twice_in_a_batch,
-    plain_entries_are_shared, taken_is_not_conflict,
+    claims_are_freed, claims_exclude_others, claims_move_between_kinds, claims_move_within_a_batch, indexes_are_apart,
+    one_claim_twice_in_a_batch, plain_entries_are_shared, plain_entries_become_claims, taken_is_not_conflict,
 };
-use expiry::{expired_records_are_absent, expiry_can_be_put_off, expiry_frees_claims, sweeping_goes_in_steps};
+use expiry::{
+    expired_records_are_absent, expired_records_take_no_room, expiry_can_be_put_off, expiry_frees_claims,
+    overtaken_claims_stay_lost, what_expired_makes_room_within_a_batch,
+};
 use queries::{
-    claims_are_found, cursors_hold_while_writes_go_on, cursors_turn_pages, cursors_turn_pages_of_an_index,
-    indexes_are_queried_by_value_and_prefix, percent_and_underscore_are_letters, prefixes_may_end_in_ff,
+    claims_are_found, cursors_hold_while_writes_go_on, cursors_of_other_queries_do_no_harm, cursors_turn_pages,
+    cursors_turn_pages_of_an_index, indexes_are_queried_by_value_and_prefix, pages_are_full,
+    percent_and_underscore_are_letters, prefixes_may_end_in_ff,
 };
-use races::{batches_are_seen_whole, checks_exclude_each_other, no_update_is_lost, one_winner_of_sixteen};
+use races::{
+    checks_exclude_each_other, checks_leave_room_for_checks, no_update_is_lost, one_heir_of_sixteen,
+    one_winner_of_sixteen, opposite_orders_do_not_deadlock,
+};
+use readers::{
+    batches_are_seen_whole, indexes_agree_with_records, pages_turn_while_others_write, queries_see_whole_batches,
+};
 use reads::{
-    any_bytes_survive, bytes_are_ordered, case_counts, get_answers_in_order, limits_are_kept,
+    any_bytes_survive, bytes_are_ordered, case_counts, empty_bytes_are_bytes, get_answers_in_order, limits_are_kept,
     partitions_and_kinds_are_apart, reads_see_writes,
 };
+use sweeps::{a_sweep_spares_what_lives_on, sweepers_share_the_work, sweeping_goes_in_steps};
 use writes::{
-    batches_are_all_or_nothing, checks_hold, expectations_hold, puts_replace_the_record_whole,
-    versions_are_never_used_again, versions_grow,
+    batches_are_all_or_nothing, checks_hold, expectations_hold, extreme_numbers_are_numbers,
+    puts_replace_the_record_whole, the_largest_batches_go_through, versions_are_never_used_again, versions_grow,
 };
 
 /// Gives one `#[test]` a case of the suite; see [`conformance`](mod@crate::conformance).
@@ -70,6 +90,7 @@ macro_rules! conformance {
     (@cases $then:ident $arguments:tt) => {
         $crate::conformance! {
             @each $then $arguments
+            a_sweep_spares_what_lives_on
             any_bytes_survive
             batches_are_all_or_nothing
             batches_are_seen_whole
@@ -77,33 +98,51 @@ macro_rules! conformance {
             case_counts
             checks_exclude_each_other
             checks_hold
+            checks_leave_room_for_checks
             claims_are_found
             claims_are_freed
             claims_exclude_others
+            claims_move_between_kinds
             claims_move_within_a_batch
             cursors_hold_while_writes_go_on
+            cursors_of_other_queries_do_no_harm
             cursors_turn_pages
             cursors_turn_pages_of_an_index
+            empty_bytes_are_bytes
             expectations_hold
             expired_records_are_absent
+            expired_records_take_no_room
             expiry_can_be_put_off
             expiry_frees_claims
+            extreme_numbers_are_numbers
             get_answers_in_order
+            indexes_agree_with_records
+            indexes_are_apart
             indexes_are_queried_by_value_and_prefix
             limits_are_kept
             no_update_is_lost
             one_claim_twice_in_a_batch
+            one_heir_of_sixteen
             one_winner_of_sixteen
+            opposite_orders_do_not_deadlock
+            overtaken_claims_stay_lost
+            pages_are_full
+            pages_turn_while_others_write
             partitions_and_kinds_are_apart
             percent_and_underscore_are_letters
             plain_entries_are_shared
+            plain_entries_become_claims
             prefixes_may_end_in_ff
             puts_replace_the_record_whole
+            queries_see_whole_batches
             reads_see_writes
+            sweepers_share_the_work
             sweeping_goes_in_steps
             taken_is_not_conflict
+            the_largest_batches_go_through
             versions_are_never_used_again
             versions_grow
+            what_expired_makes_room_within_a_batch
         }
     };
     ($open:expr $(,)?) => {
@@ -253,6 +292,7 @@ impl Subject {
 }
 
 const NOW: Millis = Millis::from_secs(1_700_000_000);
+const LATER: Millis = Millis(NOW.0 + 10);
 const KIND: Kind = Kind(1);
 const OTHER_KIND: Kind = Kind(2);
 const POOL: &str = "pool";
@@ -275,6 +315,10 @@ fn indexed(sort: impl Into<Vec<u8>>, entries: Vec<Entry>) -> Record {
 
 fn claiming(sort: &str, name: &str) -> Record {
     indexed(sort, vec![Entry::claim(NAME, name)])
+}
+
+fn ending(record: Record, at: Millis) -> Record {
+    Record { expires_at: Some(at), ..record }
 }
 
 fn insert(record: Record) -> Write {
@@ -316,4 +360,20 @@ fn sorts(page: &Page) -> Vec<Vec<u8>> {
 /// Texts as sort keys, to compare with.
 fn texts<const N: usize>(texts: [&str; N]) -> Vec<Vec<u8>> {
     texts.map(|text| text.as_bytes().to_vec()).to_vec()
+}
+
+/// What so many threads come to that start at once, each told its number.
+fn at_once<T: Send>(count: usize, each: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let start = Barrier::new(count);
+    thread::scope(|threads| {
+        let (start, each) = (&start, &each);
+        let run = |n| {
+            threads.spawn(move || {
+                start.wait();
+                each(n)
+            })
+        };
+        let running: Vec<_> = (0..count).map(run).collect();
+        running.into_iter().map(|thread| thread.join().unwrap()).collect()
+    })
 }

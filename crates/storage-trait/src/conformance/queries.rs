@@ -1,6 +1,7 @@
 //! Prefixes, indexes and cursors.
 
 use super::*;
+use crate::{MAX_BATCH_ROWS, MAX_BODY_BYTES, MAX_PAGE_RECORDS};
 
 pub(super) fn percent_and_underscore_are_letters(subject: &Subject) {
     for sort in ["a%b", "a_b", "axb", "a\\b", "a*b", "a'b"] {
@@ -80,6 +81,7 @@ pub(super) fn cursors_turn_pages_of_an_index(subject: &Subject) {
     assert_eq!(subject.pages(&by_index(TAG, exact("same")), 2).concat(), texts(same));
     assert_eq!(subject.pages(&by_index(TAG, exact("same")), 5).len(), 1);
     assert_eq!(subject.pages(&by_index(TAG, prefix("s")), 3).concat(), [texts(same), texts(same)].concat());
+    assert_eq!(subject.pages(&by_index(TAG, exact("same")), 1), same.map(|sort| texts([sort])));
     let at = |value: &str, sort: &str| Some(Cursor { value: Some(value.into()), sort: sort.into() });
     assert_eq!(subject.sorts(&by_index(TAG, exact("same")).after(at("a", "z"))), texts(same));
     assert_eq!(subject.sorts(&by_index(TAG, exact("same")).after(at("z", "a"))), texts([]));
@@ -100,4 +102,45 @@ pub(super) fn cursors_hold_while_writes_go_on(subject: &Subject) {
         assert!(cursor.is_some());
         assert_eq!(subject.sorts(&query.after(cursor)), texts(["f", "g", "j"]), "nothing twice, nothing skipped");
     }
+}
+
+pub(super) fn cursors_of_other_queries_do_no_harm(subject: &Subject) {
+    let tagged = |sort: &str| indexed(sort, vec![Entry::plain(TAG, format!("tag {sort}")), Entry::claim(NAME, sort)]);
+    for sort in ["a", "b1", "b2", "c"] {
+        subject.insert(tagged(sort));
+    }
+    subject.insert(Record { key: Key::new(KIND, "other pool", "b1"), ..tagged("b1") });
+    subject.insert(Record { key: Key::new(OTHER_KIND, POOL, "b2"), ..record("b2") });
+    // A client gives back what it likes. The page may begin anywhere, within what the query may see.
+    let queries =
+        [by_prefix("b"), by_index(TAG, prefix("tag b")), by_index(TAG, exact("tag b1")), by_index(NAME, claim("b1"))];
+    let values = [None, Some(""), Some("b1"), Some("tag b1"), Some("tag zzz")];
+    for (query, value) in queries.iter().flat_map(|query| values.map(|value| (query, value))) {
+        for sort in ["", "a", "b1", "b2", "zzz"] {
+            let cursor = Cursor { value: value.map(Into::into), sort: sort.into() };
+            let all = subject.sorts(query);
+            let found = subject.sorts(&query.clone().after(Some(cursor.clone())));
+            assert!(all.ends_with(&found), "{found:?} of {query:?} behind {cursor:?}");
+        }
+    }
+}
+
+pub(super) fn pages_are_full(subject: &Subject) {
+    // One more than fits on the largest page, in order of their keys.
+    let sorts: Vec<_> = (0..=MAX_PAGE_RECORDS).map(|n| n.to_be_bytes().to_vec()).collect();
+    for sorts in sorts.chunks(MAX_BATCH_ROWS / 2) {
+        let tagged = |sort: &Vec<u8>| insert(indexed(sort.clone(), vec![Entry::plain(TAG, "same")]));
+        subject.commit(sorts.iter().map(tagged).collect());
+    }
+    let (first, last) = sorts.split_at(MAX_PAGE_RECORDS);
+    for query in [by_prefix(""), by_index(TAG, exact("same"))] {
+        assert_eq!(subject.pages(&query, MAX_PAGE_RECORDS), [first, last]);
+    }
+    // And large records are no reason to return fewer.
+    let large =
+        |n: u8| insert(Record { key: Key::new(OTHER_KIND, POOL, [n]), body: vec![n; MAX_BODY_BYTES], ..record("") });
+    for n in 0..4 {
+        subject.commit((n * 6..(n + 1) * 6).map(large).collect());
+    }
+    assert_eq!(subject.sorts(&Query { kind: OTHER_KIND, ..by_prefix("") }).len(), 24);
 }

@@ -89,6 +89,19 @@ impl Cluster {
         )
     }
 
+    /// Keeps all of its processes from running, as a machine does that swaps or a disk that hangs: connections stay open,
+    /// and nobody answers. They run again when the guard is dropped.
+    pub fn pause(&self) -> io::Result<Paused> {
+        let file = fs::read_to_string(self.data.join("postmaster.pid"))?;
+        let postmaster: u32 = file.lines().next().unwrap_or_default().trim().parse().map_err(io::Error::other)?;
+        // The one that makes the others first.
+        signal("STOP", &[postmaster])?;
+        let mut paused = Paused(vec![postmaster]);
+        paused.0.extend(children_of(postmaster)?);
+        signal("STOP", &paused.0)?;
+        Ok(paused)
+    }
+
     /// What reaches a database of it.
     pub fn url(&self, database: &str) -> String {
         format!("postgres:///{database}?host={}&user={SUPERUSER}", self.socket.display())
@@ -155,6 +168,31 @@ impl Cluster {
             io::Error::other(format!("{error}\n{log}"))
         })
     }
+}
+
+/// The processes of a cluster that are kept from running.
+#[derive(Debug)]
+pub struct Paused(Vec<u32>);
+
+impl Drop for Paused {
+    fn drop(&mut self) {
+        let _ = signal("CONT", &self.0);
+    }
+}
+
+fn signal(name: &str, processes: &[u32]) -> io::Result<()> {
+    done(Command::new("kill").arg(format!("-{name}")).args(processes.iter().map(u32::to_string))).map(drop)
+}
+
+fn children_of(parent: u32) -> io::Result<Vec<u32>> {
+    let of_process = |entry: fs::DirEntry| -> Option<u32> {
+        let process = entry.file_name().to_str()?.parse().ok()?;
+        // PID (COMMAND) STATE PARENT: the command may hold anything.
+        let stat = fs::read_to_string(entry.path().join("stat")).ok()?;
+        let (_, fields) = stat.rsplit_once(')')?;
+        (fields.split_whitespace().nth(1)?.parse() == Ok(parent)).then_some(process)
+    };
+    Ok(fs::read_dir("/proc")?.filter_map(|entry| of_process(entry.ok()?)).collect())
 }
 
 impl Drop for Cluster {

@@ -116,7 +116,7 @@ impl Api<'_> {
 }
 
 /// Status and body of an answer that came whole.
-fn send(client: &Client, operation: &str, body: &Value) -> Option<(u16, Value)> {
+pub(crate) fn send(client: &Client, operation: &str, body: &Value) -> Option<(u16, Value)> {
     let target = format!("AWSCognitoIdentityProviderService.{operation}");
     // Nobody checks it in development, but signed operations want it to be there.
     let credential = "AWS4-HMAC-SHA256 Credential=AKIATESTS/20260101/us-east-1/cognito-idp/aws4_request, \

@@ -31,6 +31,7 @@ use crate::{
     dispatch::Dispatch,
     documents::{Document, Documents},
     metrics::Metrics,
+    readiness::Readiness,
     sigv4::Signers,
 };
 
@@ -65,6 +66,7 @@ pub struct Gateway {
 struct Inner {
     operations: Operations,
     documents: Option<Arc<dyn Documents>>,
+    readiness: Option<Arc<dyn Readiness>>,
     dev: Option<Arc<dyn DevTools>>,
     cors: Cors,
     limits: Limits,
@@ -78,6 +80,7 @@ struct Inner {
 pub struct GatewayBuilder {
     services: Vec<Arc<dyn Dispatch>>,
     documents: Option<Arc<dyn Documents>>,
+    readiness: Option<Arc<dyn Readiness>>,
     dev: Option<Arc<dyn DevTools>>,
     cors: Cors,
     limits: Limits,
@@ -98,6 +101,12 @@ impl GatewayBuilder {
     #[must_use]
     pub fn documents(self, documents: Arc<dyn Documents>) -> Self {
         Self { documents: Some(documents), ..self }
+    }
+
+    /// What `/readyz` asks; without it the server is ready while it lives.
+    #[must_use]
+    pub fn readiness(self, readiness: Arc<dyn Readiness>) -> Self {
+        Self { readiness: Some(readiness), ..self }
     }
 
     /// Turns on the development endpoints, which show every message and move the clock for whoever asks.
@@ -145,6 +154,7 @@ impl GatewayBuilder {
             inner: Arc::new(Inner {
                 operations: Operations::new(&self.services, signers, entropy, region),
                 documents: self.documents,
+                readiness: self.readiness,
                 dev: self.dev,
                 cors: self.cors,
                 limits: self.limits,
@@ -153,6 +163,10 @@ impl GatewayBuilder {
             }),
         }
     }
+}
+
+fn well() -> Answer {
+    answer::with_body(StatusCode::OK, answer::JSON, r#"{"status":"ok"}"#)
 }
 
 /// What the one path of the AWS protocol takes.
@@ -223,13 +237,14 @@ impl Inner {
                 answer
             }
             "/" => self.wrong_method(POSTS),
-            "/healthz" if reads => answer::with_body(StatusCode::OK, answer::JSON, r#"{"status":"ok"}"#),
+            "/healthz" if reads => well(),
+            "/readyz" if reads => self.readyz().await,
             "/metrics" if reads => answer::with_body(
                 StatusCode::OK,
                 HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8"),
                 self.metrics.render(self.operations.counters()),
             ),
-            "/healthz" | "/metrics" => self.wrong_method("GET, HEAD"),
+            "/healthz" | "/readyz" | "/metrics" => self.wrong_method("GET, HEAD"),
             path => {
                 if let Some((document, documents)) = Document::of(path).zip(self.documents.as_ref()) {
                     return if reads {
@@ -306,6 +321,15 @@ impl Inner {
         let mut answer = answer::plain_error(StatusCode::METHOD_NOT_ALLOWED, "This path takes other methods.");
         answer.headers_mut().insert(ALLOW, HeaderValue::from_static(allowed));
         answer
+    }
+
+    async fn readyz(&self) -> Answer {
+        let Some(readiness) = &self.readiness else { return well() };
+        // What panics is not ready.
+        if AssertUnwindSafe(readiness.is_ready()).catch_unwind().await.unwrap_or(false) {
+            return well();
+        }
+        answer::with_body(StatusCode::SERVICE_UNAVAILABLE, answer::JSON, r#"{"status":"unavailable"}"#)
     }
 
     async fn document(&self, document: Document<'_>, documents: &dyn Documents) -> Answer {

@@ -9,6 +9,7 @@ mod dispatch;
 mod documents;
 mod gateway;
 mod metrics;
+mod readiness;
 mod serve;
 mod sigv4;
 
@@ -18,5 +19,6 @@ pub use dev::{DevTools, OutboxEntry};
 pub use dispatch::{Dispatch, Routes};
 pub use documents::Documents;
 pub use gateway::{Gateway, GatewayBuilder, Limits, Peer};
+pub use readiness::Readiness;
 pub use serve::{ConnectionLimits, serve};
 pub use sigv4::{Credential, SignatureCheck, SignedRequest, Signers};

@@ -15,7 +15,7 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use poolgate_http::{
     ConnectionLimits, Cors, DevTools, Dispatch, Documents, Gateway, GatewayBuilder, Limits, OutboxEntry, Peer,
-    SignatureCheck, SignedRequest, Signers, serve,
+    Readiness, SignatureCheck, SignedRequest, Signers, serve,
 };
 use poolgate_wire::{Call, Caller, Code, Error, Result, Service};
 use serde_json::{Value, json};
@@ -340,6 +340,8 @@ async fn wrong_methods_and_paths_are_refused() {
         ("OPTIONS", "/", 204),
         ("BREW", "/", 405),
         ("POST", "/healthz", 405),
+        ("POST", "/readyz", 405),
+        ("GET", "/readyz", 200),
         ("POST", "/us-east-1_One/.well-known/jwks.json", 405),
         ("GET", "/nothing", 404),
         ("GET", "/us-east-1_One/.well-known/nothing", 404),
@@ -633,4 +635,26 @@ async fn a_host_mounts_the_gateway_in_its_own_server() {
     assert_eq!(app.clone().oneshot(request("/mine")).await.unwrap().status(), 200);
     assert_eq!(app.clone().oneshot(request("/healthz")).await.unwrap().status(), 200);
     assert_eq!(app.oneshot(request("/other")).await.unwrap().status(), 404);
+}
+
+/// Whether it is ready; `None` panics.
+struct Ready(Option<bool>);
+
+#[async_trait]
+impl Readiness for Ready {
+    async fn is_ready(&self) -> bool {
+        self.0.unwrap()
+    }
+}
+
+#[tokio::test]
+async fn who_is_not_ready_lives_all_the_same() {
+    for (ready, status) in [(Some(true), 200), (Some(false), 503), (None, 503)] {
+        let gateway = Gateway::builder().readiness(Arc::new(Ready(ready))).build(Signers::DangerAnybody);
+        let get = async |path: &str| {
+            let request = http::Request::get(path).body(axum::body::Body::empty()).unwrap();
+            gateway.handle(request, None).await.status().as_u16()
+        };
+        assert_eq!((get("/readyz").await, get("/healthz").await), (status, 200), "{ready:?}");
+    }
 }

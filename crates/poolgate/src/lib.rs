@@ -119,6 +119,11 @@ impl Poolgate {
         self.parts.root_key.run().await
     }
 
+    /// Whether the store answers: while it does not, callers are served better by another node, if there is one.
+    pub async fn is_ready(&self) -> bool {
+        self.parts.root_key.is_store_in_reach().await
+    }
+
     /// Removes what is expired or was left unfinished, at most about `limit` records; how many it removed. Call it now
     /// and then, say every minute; when it comes to `limit`, there is more.
     pub async fn tidy(&self, limit: usize) -> wire::Result<usize> {
@@ -127,6 +132,14 @@ impl Poolgate {
         let left = limit.saturating_sub(of_users.as_ref().map_or(0, |removed| *removed));
         let of_identities = self.parts.identity_pools.tidy(left).await;
         Ok(of_users? + of_identities?)
+    }
+}
+
+#[cfg(feature = "http")]
+#[async_trait::async_trait]
+impl http::Readiness for Poolgate {
+    async fn is_ready(&self) -> bool {
+        Self::is_ready(self).await
     }
 }
 
@@ -152,6 +165,7 @@ impl Poolgate {
             .service(Arc::new(user_pools))
             .service(Arc::new(identity_pools))
             .documents(Arc::new(documents::OwnDocuments(self.clone())))
+            .readiness(Arc::new(self.clone()))
             .region(parts.front.region.clone());
         if parts.front.for_tests_only {
             return gateway.loopback_only("passwords are kept by a hasher for tests, which is too weak for real users");

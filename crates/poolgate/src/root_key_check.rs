@@ -49,6 +49,11 @@ impl RootKeyCheck {
         }
     }
 
+    /// Whether the store answers at all.
+    pub(crate) async fn is_store_in_reach(&self) -> bool {
+        self.store.get(&[Mark::key_of()], self.clock.now()).await.is_ok()
+    }
+
     fn judge(&self, mark: &Mark) -> Result<(), RootKeyError> {
         let sealed = STANDARD.decode(&mark.sealed).ok();
         let opened = sealed.and_then(|sealed| self.root_key.open(PURPOSE, b"", &sealed).ok());

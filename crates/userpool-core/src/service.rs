@@ -20,6 +20,9 @@ use crate::{
     workers::Workers,
 };
 
+/// What a commit fails within that is worth another attempt: a connection that broke, a leader that changed.
+const STUMBLE: Duration = Duration::from_secs(3);
+
 /// What a host may tune.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -223,19 +226,25 @@ impl UserPools {
 
     /// Commits, unless there is nothing to do. A commit whose answer got lost is looked up: every record that this
     /// crate writes under a condition carries something random ([`crate::users::User::change`], nonces, ids), so the
-    /// same bytes in the store mean that it was this very commit.
+    /// same bytes in the store mean that it was this very commit. Not so after a failure that took long: the store is
+    /// silent then rather than stumbling, and whoever asked has waited for as long as it may take.
     pub(crate) async fn commit(&self, batch: &Batch, now: Millis) -> Result<()> {
         if batch.is_empty() {
             return Ok(());
         }
+        let begun = self.now();
         match self.inner.store.commit(batch, now).await {
             Ok(_) => Ok(()),
-            Err(StoreError::Unavailable(cause)) => match self.inner.store.commit(batch, now).await {
-                Ok(_) => Ok(()),
-                Err(StoreError::Conflict(_) | StoreError::Taken { .. }) if self.is_done(batch, now).await? => Ok(()),
-                Err(error @ (StoreError::Conflict(_) | StoreError::Taken { .. })) => Err(error.into()),
-                Err(_) => Err(StoreError::Unavailable(cause).into()),
-            },
+            Err(StoreError::Unavailable(cause)) if self.now().since(begun) < STUMBLE => {
+                match self.inner.store.commit(batch, now).await {
+                    Ok(_) => Ok(()),
+                    Err(StoreError::Conflict(_) | StoreError::Taken { .. }) if self.is_done(batch, now).await? => {
+                        Ok(())
+                    }
+                    Err(error @ (StoreError::Conflict(_) | StoreError::Taken { .. })) => Err(error.into()),
+                    Err(_) => Err(StoreError::Unavailable(cause).into()),
+                }
+            }
             Err(error) => Err(error.into()),
         }
     }
@@ -329,5 +338,64 @@ impl UserPools {
 impl fmt::Debug for UserPools {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("UserPools").field("store", &self.inner.store).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+
+    use async_trait::async_trait;
+    use futures::executor::block_on;
+    use poolgate_env::ManualClock;
+    use poolgate_storage_trait::{MemoryStore, Page, Query, Record, Result as StoreResult, Version};
+
+    use super::*;
+    use crate::jobs::{About, Errand};
+
+    /// Writes, but loses every answer, and takes its time for that.
+    #[derive(Debug)]
+    struct Losing {
+        store: MemoryStore,
+        clock: Arc<ManualClock>,
+        takes: Duration,
+        commits: AtomicUsize,
+    }
+
+    #[async_trait]
+    impl Store for Losing {
+        async fn get(&self, keys: &[Key], now: Millis) -> StoreResult<Vec<Option<Record>>> {
+            self.store.get(keys, now).await
+        }
+
+        async fn query(&self, query: &Query, now: Millis) -> StoreResult<Page> {
+            self.store.query(query, now).await
+        }
+
+        async fn commit(&self, batch: &Batch, now: Millis) -> StoreResult<Version> {
+            self.commits.fetch_add(1, SeqCst);
+            self.store.commit(batch, now).await?;
+            self.clock.advance(self.takes);
+            Err(StoreError::unavailable("the answer is lost"))
+        }
+
+        async fn sweep(&self, now: Millis, limit: usize) -> StoreResult<usize> {
+            self.store.sweep(now, limit).await
+        }
+    }
+
+    #[test]
+    fn a_lost_answer_is_looked_up_unless_the_store_is_silent() {
+        for (takes, commits) in [(Duration::ZERO, 2), (Duration::from_secs(10), 1)] {
+            let clock = Arc::new(ManualClock::at(Millis::from_secs(1_800_000_000)));
+            let store = Losing { store: MemoryStore::new(), clock: clock.clone(), takes, commits: AtomicUsize::new(0) };
+            let store = Arc::new(store);
+            let pools = UserPools::builder(store.clone(), RootKey::new([7; 32])).clock(clock).build();
+            let mut batch = Batch::new();
+            let now = pools.now();
+            batch.insert(&Errand::new("pool", About::Pool, now)).unwrap();
+            assert_eq!(block_on(pools.commit(&batch, now)).is_ok(), takes.is_zero());
+            assert_eq!(store.commits.load(SeqCst), commits);
+        }
     }
 }

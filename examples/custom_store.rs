@@ -4,8 +4,9 @@
 //! cargo run --example custom_store
 //! ```
 //!
-//! runs the conformance suite on it, case by case, and then shows that the data outlives the process. To start your own,
-//! replace the map by your engine, keep the order of steps in `commit`, and run the same suite until it passes.
+//! runs the conformance suite on it, case by case, and random batches, and then shows that the data outlives the process.
+//! To start your own, replace the map by your engine, keep the order of steps in `commit`, and run the same until it passes.
+//! `crates/storage-trait/ADAPTERS.md` says what engines of other sorts need.
 
 use std::{
     collections::BTreeMap,
@@ -23,7 +24,7 @@ use poolgate_storage_trait::{
     Batch, By, Cursor, Entry, Expect, Index, Key, Kind, Matching, Page, Query, Record, Result, Store, StoreError,
     StoreExt, Version, Write,
     conformance::{self, Subject},
-    validate_batch, validate_keys, validate_query,
+    model, validate_batch, validate_keys, validate_query,
 };
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +37,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         case.run(Subject::from(store), conformance::block_on);
         println!("{case:?} ... ok");
     }
+    // And `poolgate_storage_trait::model!(JournalStore::open(…).unwrap());` is this:
+    model::compare(JournalStore::open(&directory.path().join("random.journal"))?, conformance::block_on);
+    println!("random batches ... ok");
 
     let journal = directory.path().join("kept.journal");
     let key = Key::new(Kind(1), "pool", "greeting");

@@ -8,6 +8,9 @@ mod entries;
 mod ext;
 #[cfg(any(test, feature = "testing"))]
 pub mod faults;
+#[cfg(any(test, feature = "testing"))]
+#[doc = include_str!("../ADAPTERS.md")]
+pub mod guide {}
 mod limits;
 mod memory;
 #[cfg(any(test, feature = "testing"))]

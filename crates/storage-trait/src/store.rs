@@ -10,8 +10,9 @@ use crate::Cursor;
 /// Where records are kept: four methods over conditional batches, used as `Arc<dyn Store>`.
 ///
 /// # How to write your own
-/// An adapter is a few hundred lines. `examples/custom_store.rs` is one, written as a tutorial; the conformance suite
-/// (feature `testing`, [`conformance!`](crate::conformance!)) tells you when you are done. What it must keep:
+/// An adapter is a few hundred lines. `ADAPTERS.md` (the module `guide` of feature `testing`) leads through it,
+/// `examples/custom_store.rs` is a short one, and the conformance suite ([`conformance!`](crate::conformance!)) tells you
+/// when you are done. What it must keep:
 ///
 /// - **Nothing is trusted to be within the limits.** Begin each method with [`validate_keys`](crate::validate_keys),
 ///   [`validate_query`](crate::validate_query) or [`validate_batch`](crate::validate_batch). What those functions let

@@ -180,6 +180,17 @@ fn each_case_fails_on_its_defect() {
     }
 }
 
+#[test]
+fn the_guide_names_cases_that_there_are() {
+    let table =
+        include_str!("../../../ADAPTERS.md").lines().filter(|line| line.starts_with("| ") && line.ends_with("` |"));
+    let named: Vec<_> = table.flat_map(|row| row.rsplit('|').nth(1).unwrap().split(',')).collect();
+    assert!(named.len() > 20);
+    for name in named {
+        assert!(CASES.iter().any(|case| case.name == name.trim().trim_matches('`')), "no case {name}");
+    }
+}
+
 /// Guards the test above: it is the defect that makes a case fail, not the wrapper around the store.
 #[test]
 fn a_defect_leaves_many_cases_alone() {

@@ -57,7 +57,7 @@ impl Cluster {
         let short = if short.as_os_str().len() > 60 { PathBuf::from("/tmp") } else { short };
         let socket = folder(&short)?;
         let user = User::for_postgres(socket.path())?;
-        let data = folder(&user.roomy().unwrap_or(short))?;
+        let data = user.roomy().and_then(|roomy| folder(&roomy).ok()).map_or_else(|| folder(&short), Ok)?;
         for folder in [socket.path(), data.path()] {
             user.own(folder)?;
         }

@@ -122,8 +122,11 @@ impl Nodes {
     }
 }
 
-/// The last moment at which an earlier state may be seen.
+/// From when on an earlier state of a pool or a client is not seen any more, and the last moment before.
 const BOUND: Duration = Duration::from_secs(5);
+const LAST: Duration = Duration::from_millis(4_999);
+/// The same of keys.
+const LAST_OF_KEYS: Duration = Duration::from_millis(59_999);
 const MILLISECOND: Duration = Duration::from_millis(1);
 
 #[test]
@@ -141,7 +144,7 @@ fn a_changed_pool_is_seen_at_once_where_it_was_changed_and_within_the_bound_else
         };
         nodes.here.user_pools().update_user_pool(input).await.unwrap();
         assert_eq!(nodes.sign_up(&nodes.here, "bob").await.unwrap_err().code, Code::NotAuthorizedException);
-        nodes.clock.advance(BOUND - MILLISECOND);
+        nodes.clock.advance(LAST);
         nodes.sign_up(&nodes.there, "bob").await.unwrap();
         nodes.clock.advance(MILLISECOND);
         assert_eq!(nodes.sign_up(&nodes.there, "eve").await.unwrap_err().code, Code::NotAuthorizedException);
@@ -160,7 +163,7 @@ fn a_changed_client_is_seen_at_once_where_it_was_changed_and_within_the_bound_el
         };
         nodes.here.user_pools().update_user_pool_client(input).await.unwrap();
         assert_eq!(nodes.sign_in(&nodes.here).await.unwrap_err().code, Code::InvalidParameterException);
-        nodes.clock.advance(BOUND - MILLISECOND);
+        nodes.clock.advance(LAST);
         nodes.sign_in(&nodes.there).await.unwrap();
         nodes.clock.advance(MILLISECOND);
         assert_eq!(nodes.sign_in(&nodes.there).await.unwrap_err().code, Code::InvalidParameterException);
@@ -226,7 +229,7 @@ fn rotated_keys_are_known_everywhere_before_they_sign() {
         let kids = async |node: &Poolgate| node.jwks(&nodes.pool_id).await.unwrap().unwrap().matches("\"kid\"").count();
         keys.rotate(&nodes.pool_id, nodes.clock.now(), Duration::from_hours(1)).await.unwrap();
         assert_eq!(kids(&nodes.here).await, 4, "the node that rotated publishes them at once");
-        nodes.clock.advance(Duration::from_mins(1) - MILLISECOND);
+        nodes.clock.advance(LAST_OF_KEYS);
         let before = nodes.sign_in(&nodes.here).await.unwrap();
         nodes.clock.advance(MILLISECOND);
         assert_eq!(kids(&nodes.there).await, 4, "and every other one within a minute");

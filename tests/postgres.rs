@@ -152,7 +152,7 @@ impl Cluster {
         ];
         done(&mut self.user.run(&self.binaries.join("initdb"), &arguments.map(str::to_owned)))?;
         let settings = format!(
-            "listen_addresses = ''\nport = 5432\nunix_socket_directories = '{}'\nmax_connections = 200\nfsync = {}\n\
+            "listen_addresses = ''\nport = 5432\nunix_socket_directories = '{}'\nmax_connections = 1000\nfsync = {}\n\
              synchronous_commit = on\nfull_page_writes = on\n",
             self.socket.display(),
             if options.fsync { "on" } else { "off" },

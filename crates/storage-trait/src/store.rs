@@ -27,6 +27,8 @@ use crate::Cursor;
 ///   another within a batch. A put replaces the record whole: body, expiry and entries.
 /// - **Versions grow with the record and are never used again**, not even for a key that was deleted and inserted anew:
 ///   a caller that has waited for an hour must not take what is there for what it read. See [`Version`].
+/// - **A caller may go** and drop a future that isn't done: a batch then happens wholly or not at all, now or a little
+///   later, and nothing stays locked.
 /// - **What was acknowledged is there** for every later read and after a crash. What failed with
 ///   [`StoreError::Unavailable`] may or may not have happened.
 #[async_trait]

@@ -59,7 +59,7 @@ use queries::{
     percent_and_underscore_are_letters, prefixes_may_end_in_ff,
 };
 use races::{
-    checks_exclude_each_other, checks_leave_room_for_checks, no_update_is_lost, one_heir_of_sixteen,
+    callers_may_leave, checks_exclude_each_other, checks_leave_room_for_checks, no_update_is_lost, one_heir_of_sixteen,
     one_winner_of_sixteen, opposite_orders_do_not_deadlock,
 };
 use readers::{
@@ -95,6 +95,7 @@ macro_rules! conformance {
             batches_are_all_or_nothing
             batches_are_seen_whole
             bytes_are_ordered
+            callers_may_leave
             case_counts
             checks_exclude_each_other
             checks_hold

@@ -1,5 +1,12 @@
 //! Who wins when several write at once.
 
+use std::{
+    task::{Context, Poll},
+    time::Duration,
+};
+
+use futures::future::select;
+
 use super::*;
 
 pub(super) fn one_winner_of_sixteen(subject: &Subject) {
@@ -49,6 +56,49 @@ pub(super) fn one_heir_of_sixteen(subject: &Subject) {
     assert!(results[0].is_ok() && takers <= 1, "{results:?}");
     assert_eq!(subject.sorts(&by_index(NAME, claim("jim"))).len(), takers);
     assert_eq!(subject.try_commit(vec![insert(taker(0))], NOW).is_ok(), takers == 0, "it is free, or has its heir");
+}
+
+pub(super) fn callers_may_leave(subject: &Subject) {
+    // As when a request is cancelled: its future is dropped, sooner or later, wherever it has come to.
+    for patience in 0..16 {
+        let both = ["left", "right"].map(|side| format!("{side} {patience}"));
+        let writes: Vec<_> = both.iter().map(|name| insert(claiming(name, name))).collect();
+        let (batch, keys) = (writes.into(), both.each_ref().map(|name| key(&**name)));
+        let query = by_prefix("");
+        subject.wait(async {
+            let stays = || Patience(patience);
+            select(subject.store.get(&keys, NOW), stays()).await;
+            select(subject.store.query(&query, NOW), stays()).await;
+            select(subject.store.commit(&batch, NOW), stays()).await;
+            select(subject.store.sweep(NOW, 10), stays()).await;
+        });
+        let found = subject.get_all(&keys, NOW).into_iter().flatten().count();
+        assert!(found == 0 || found == 2, "half a batch");
+    }
+    // It may happen still, as a whole; and nothing is locked that nobody holds any more.
+    for name in (0..16).flat_map(|n| ["left", "right"].map(|side| format!("{side} {n}"))) {
+        until_it_happens(|| {
+            let found = subject.get(key(&*name), NOW);
+            let expect = found.map_or(Expect::Absent, |record| Expect::Version(record.version));
+            subject.try_commit(vec![Write::Put(claiming(&name, &name), expect)], NOW)
+        });
+    }
+    assert_eq!(subject.sorts(&by_index(NAME, prefix(""))).len(), 32);
+}
+
+/// Is ready when it was asked more than so many times, each of which takes a moment.
+pub(super) struct Patience(pub(super) u32);
+
+impl Future for Patience {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        let Some(left) = self.0.checked_sub(1) else { return Poll::Ready(()) };
+        self.0 = left;
+        thread::sleep(Duration::from_micros(200));
+        context.waker().wake_by_ref();
+        Poll::Pending
+    }
 }
 
 fn assert_one_winner(results: &[Result<Version>]) {

@@ -9,7 +9,10 @@ use std::{
 
 use async_trait::async_trait;
 
-use super::{super::*, Defect};
+use super::{
+    super::{races::Patience, *},
+    Defect,
+};
 use crate::{Batch, By, MemoryStore};
 
 #[derive(Debug)]
@@ -31,6 +34,7 @@ impl HastyStore {
     pub(super) const DEFECTS: &[Defect] = &[
         Defect::CountsWhatItFound,
         Defect::KeepsTheOvertaken,
+        Defect::LeavesLocksBehind,
         Defect::LeavesTheExpiredUnguarded,
         Defect::LocksAsWritesCome,
         Defect::QueriesInTwoSteps,
@@ -179,8 +183,11 @@ impl Store for HastyStore {
                 sleep(A_WHILE);
                 self.inner.commit(&self.unguarded(batch, &expired, now).await?, now).await
             }
-            Defect::LocksAsWritesCome => {
+            Defect::LocksAsWritesCome | Defect::LeavesLocksBehind => {
                 let locked = self.lock(batch)?;
+                if self.defect == Defect::LeavesLocksBehind {
+                    Patience(1).await;
+                }
                 let result = self.inner.commit(batch, now).await;
                 self.unlock(&locked);
                 result

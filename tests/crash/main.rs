@@ -169,7 +169,8 @@ impl Run {
             dying.store(true, SeqCst);
             let clock = crash(&mut self.server, &mut self.random);
             over.store(true, SeqCst);
-            (clock, clients.into_iter().map(|client| client.join().unwrap()).collect::<Vec<_>>())
+            let joined: Result<Vec<_>, _> = clients.into_iter().map(ScopedJoinHandle::join).collect();
+            (clock, joined.unwrap_or_else(|_| panic!("the server logged {}", self.server.log().unwrap())))
         });
         // Until it is checked, what is not answered is no failure.
         resume(&Api { client: self.server.client(), pool: &self.pool, dying: &dying });

@@ -53,13 +53,18 @@ impl KeyRing {
         &self.public
     }
 
-    /// The ring of `keys` at `now`. For each use the youngest key that may sign already does.
+    /// The ring of `keys` at `now`. For each use the youngest key that may sign already does; where there is none yet, the
+    /// first that will: it was made by a call that began after this one, or by a node whose clock is ahead.
     pub(crate) fn at(keys: &[Arc<Key>], now: Millis) -> Self {
         let published = || keys.iter().filter(|key| key.publish_until.is_none_or(|until| now < until));
+        let rank = |key: &Key| {
+            let from = key.signs_from.0;
+            if key.signs_from <= now { (true, from) } else { (false, from.saturating_neg()) }
+        };
         let mut signing: Vec<Arc<Key>> = Vec::new();
-        for key in published().filter(|key| key.signer.is_some() && key.signs_from <= now) {
+        for key in published().filter(|key| key.signer.is_some()) {
             match signing.iter_mut().find(|other| other.usage == key.usage) {
-                Some(other) if other.signs_from < key.signs_from => *other = Arc::clone(key),
+                Some(other) if rank(other) < rank(key) => *other = Arc::clone(key),
                 Some(_) => {}
                 None => signing.push(Arc::clone(key)),
             }

@@ -57,6 +57,18 @@ fn sixteen_racing_callers_end_with_one_ring() {
 }
 
 #[test]
+fn the_only_keys_sign_whatever_the_clock_says() {
+    // Made by who asked later, be it the other caller of two or a node whose clock is ahead.
+    let store: Arc<Counting> = Arc::default();
+    let (ahead, here) = (node(&store, 1), node(&store, 2));
+    let made = id_kid(&block_on(ahead.keys("pool", secs(5))).unwrap());
+    assert_eq!(block_on(here.keys("pool", NOW)).unwrap().kid(KeyUse::Id), Some(made.as_str()));
+    // Those that an emergency puts in their place as well.
+    let replaced = id_kid(&block_on(ahead.rotate("pool", secs(20), Duration::ZERO)).unwrap());
+    assert_eq!(block_on(here.reload("pool", secs(15))).unwrap().kid(KeyUse::Id), Some(replaced.as_str()));
+}
+
+#[test]
 fn a_ring_is_read_once_a_while_and_unknown_keys_cannot_change_that() {
     let store: Arc<Counting> = Arc::default();
     let node = node(&store, 1);

@@ -31,6 +31,11 @@ impl Hub {
         Self { api, id, provider: pool.provider() }
     }
 
+    /// The same identity pool by way of another server.
+    pub(crate) fn at(&self, server: &Server) -> Self {
+        Self { api: identity_pools(server), id: self.id.clone(), provider: self.provider.clone() }
+    }
+
     pub(crate) async fn identity(&self, token: &str) -> Result<String, GetIdError> {
         let get = self.api.get_id().identity_pool_id(&self.id).logins(&self.provider, token);
         Ok(get.send().await.map_err(aws_sdk_cognitoidentity::error::SdkError::into_service_error)?.identity_id.unwrap())

@@ -1,9 +1,12 @@
-//! What all servers of a database have in common: signing keys, pools and clients.
+//! What all servers of a database have in common: signing keys, pools, clients, identities.
+
+use std::sync::Arc;
 
 use aws_sdk_cognitoidentityprovider::types::ExplicitAuthFlowsType;
 use poolgate_tests::Server;
 
 use super::{Nodes, at_once};
+use crate::identity_pools::{Hub, ROLES};
 use crate::sdk::{PASSWORD, Pool, advance_clock, refused};
 
 /// The longest that a server may not know of another's change of a pool or client, in seconds.
@@ -42,6 +45,26 @@ async fn a_token_of_one_is_good_at_the_other() {
     let token = there.sign_in("alice", PASSWORD).await.access_token.unwrap();
     assert_eq!(here.api.get_user().access_token(&token).send().await.unwrap().username, "alice");
     assert_eq!(key_set(first, &here), key_set(second, &there));
+}
+
+#[tokio::test]
+async fn a_login_of_one_is_one_identity_at_both_and_credentials_at_the_other() {
+    let nodes = Nodes::with(&["--dev", "--roles", ROLES]);
+    let ([here, _], [first, second]) = (nodes.pool().await, &nodes.servers);
+    here.person(first, "alice").await;
+    let token = here.sign_in("alice", PASSWORD).await.id_token.unwrap();
+    let hub = Hub::new(first, &here).await;
+    let hubs = [hub.at(second), hub].map(Arc::new);
+    let identities = at_once(|caller| {
+        let (hub, token) = (Arc::clone(&hubs[caller % 2]), token.clone());
+        async move { hub.identity(&token).await }
+    });
+    let mut identities: Vec<String> = identities.await.into_iter().map(Result::unwrap).collect();
+    identities.dedup();
+    let [identity] = identities.as_slice() else { panic!("{identities:?}") };
+    for hub in hubs {
+        hub.credentials(identity, Some(&token)).await.unwrap();
+    }
 }
 
 #[tokio::test]

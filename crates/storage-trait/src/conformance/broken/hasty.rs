@@ -22,6 +22,7 @@ pub(super) struct HastyStore {
     locked: Mutex<HashSet<Key>>,
     indexed: Mutex<HashMap<Key, Vec<Entry>>>,
     overtaken: Mutex<HashMap<Key, Version>>,
+    ends: Mutex<HashMap<Key, Millis>>,
 }
 
 /// How long such a store thinks.
@@ -40,12 +41,12 @@ impl HastyStore {
         Defect::QueriesInTwoSteps,
         Defect::RemovesTheOvertakenLast,
         Defect::SweepsByKey,
-        Defect::WritesIndexesLater,
+        Defect::WritesIndexesApart,
     ];
 
     pub(super) fn with(defect: Defect) -> Self {
-        let (locked, indexed, overtaken) = <_>::default();
-        Self { defect, inner: MemoryStore::new(), locked, indexed, overtaken }
+        let (locked, indexed, overtaken, ends) = <_>::default();
+        Self { defect, inner: MemoryStore::new(), locked, indexed, overtaken, ends }
     }
 
     async fn current(&self, key: &Key, now: Millis) -> Result<Option<Record>> {
@@ -60,6 +61,16 @@ impl HastyStore {
     async fn expired(&self, partition: &str, now: Millis) -> Result<Vec<Record>> {
         let mut records = self.inner.query(&Query::prefix(KIND, partition, ""), EVER).await?.records;
         records.retain(|record| record.is_expired(now));
+        Ok(records)
+    }
+
+    /// What is under keys whose records ended once, put off since or not.
+    async fn ended(&self, now: Millis) -> Result<Vec<Record>> {
+        let keys: Vec<Key> = self.ends.lock().unwrap().extract_if(|_, at| *at <= now).map(|(key, _)| key).collect();
+        let mut records = Vec::new();
+        for key in keys {
+            records.extend(self.current(&key, EVER).await?);
+        }
         Ok(records)
     }
 
@@ -123,18 +134,7 @@ impl HastyStore {
         writes.into()
     }
 
-    /// Lets who comes next be the first to write.
     fn index(&self, batch: &Batch) {
-        let key = batch.writes()[0].key();
-        if self.locked.lock().unwrap().insert(key.clone()) {
-            for _ in 0..3 {
-                sleep(Duration::from_millis(1));
-                if !self.locked.lock().unwrap().contains(key) {
-                    break;
-                }
-            }
-        }
-        self.locked.lock().unwrap().remove(key);
         let mut indexed = self.indexed.lock().unwrap();
         for write in batch.writes() {
             match write {
@@ -161,7 +161,7 @@ impl Store for HastyStore {
                 *record = self.current(&record.key, now).await?.unwrap_or_else(|| record.clone());
             }
         }
-        if self.defect == Defect::WritesIndexesLater {
+        if self.defect == Defect::WritesIndexesApart {
             let indexed = self.indexed.lock().unwrap();
             let has = |entry: &Entry| entry.index == *index && entry.value.starts_with(matching.value());
             page.records.retain(|record| indexed.get(&record.key).is_some_and(|entries| entries.iter().any(has)));
@@ -202,9 +202,15 @@ impl Store for HastyStore {
                 }
                 Ok(version)
             }
-            Defect::WritesIndexesLater => {
-                let version = self.inner.commit(batch, now).await?;
+            Defect::WritesIndexesApart => {
                 self.index(batch);
+                self.inner.commit(batch, now).await
+            }
+            Defect::SweepsByKey => {
+                let version = self.inner.commit(batch, now).await?;
+                let ends =
+                    batch.writes().iter().filter_map(put).filter_map(|new| Some((new.key.clone(), new.expires_at?)));
+                self.ends.lock().unwrap().extend(ends);
                 Ok(version)
             }
             _ => self.inner.commit(batch, now).await,
@@ -212,17 +218,16 @@ impl Store for HastyStore {
     }
 
     async fn sweep(&self, now: Millis, limit: usize) -> Result<usize> {
-        let by_version = match self.defect {
-            Defect::CountsWhatItFound => true,
-            Defect::SweepsByKey => false,
+        let found = match self.defect {
+            Defect::CountsWhatItFound => self.expired(POOL, now).await?,
+            Defect::SweepsByKey => self.ended(now).await?,
             _ => return self.inner.sweep(now, limit).await,
         };
-        let mut found = self.expired(POOL, now).await?;
-        found.truncate(limit);
+        let found = found.get(..limit).unwrap_or(&found);
         sleep(A_WHILE);
-        for old in &found {
+        for old in found {
             if let Some(record) = self.current(&old.key, EVER).await?
-                && (record.version == old.version || !by_version)
+                && (record.version == old.version || self.defect == Defect::SweepsByKey)
             {
                 // Somebody may have been faster.
                 let _ = self.remove(record).await;

@@ -43,7 +43,7 @@ const DEFECTS: &[(&str, Defect)] = &[
     ("expiry_frees_claims", Defect::LetsExpiredClaim),
     ("extreme_numbers_are_numbers", Defect::CountsUpToTheMiddle),
     ("get_answers_in_order", Defect::LeavesOutTheMissing),
-    ("indexes_agree_with_records", Defect::WritesIndexesLater),
+    ("indexes_agree_with_records", Defect::WritesIndexesApart),
     ("indexes_are_apart", Defect::FreesByValue),
     ("indexes_are_queried_by_value_and_prefix", Defect::OrdersIndexesByKey),
     ("limits_are_kept", Defect::KnowsNoLimits),
@@ -125,7 +125,7 @@ enum Defect {
     TakesPlainForUnique,
     TouchesWhatItChecks,
     TrustsCursors,
-    WritesIndexesLater,
+    WritesIndexesApart,
     WritesOneByOne,
 }
 
@@ -144,7 +144,6 @@ const UNSEEN_BY_THE_MODEL: &[Defect] = &[
     Defect::ReturnsShortPages,
     Defect::SweepsByKey,
     Defect::TrustsCursors,
-    Defect::WritesIndexesLater,
 ];
 
 /// Cases in which a store that lingers takes long.

@@ -57,9 +57,9 @@ pub(super) fn pages_turn_while_others_write(subject: &Subject) {
     let stays: Vec<_> = (0..12).map(|n| format!("{n:02}")).collect();
     subject.commit(stays.iter().map(|sort| insert(tagged(sort))).collect());
     let stays: Vec<_> = stays.iter().map(String::as_bytes).collect();
-    let writes = AtomicUsize::new(0);
+    let commits = AtomicUsize::new(0);
     let written = || {
-        writes.fetch_add(1, Ordering::SeqCst);
+        commits.fetch_add(1, Ordering::SeqCst);
         thread::sleep(Duration::from_millis(1));
     };
     thread::scope(|threads| {
@@ -73,8 +73,8 @@ pub(super) fn pages_turn_while_others_write(subject: &Subject) {
             }
         });
         let wait_for_a_write = || {
-            let seen = writes.load(Ordering::SeqCst);
-            while writes.load(Ordering::SeqCst) == seen && !writer.is_finished() {
+            let seen = commits.load(Ordering::SeqCst);
+            while commits.load(Ordering::SeqCst) == seen && !writer.is_finished() {
                 thread::yield_now();
             }
         };

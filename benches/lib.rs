@@ -6,6 +6,7 @@
 mod cpu_time;
 mod house;
 mod limits;
+pub mod storage;
 
 pub use self::{
     cpu_time::{CpuTime, by_cpu_time},

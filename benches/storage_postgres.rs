@@ -1,12 +1,7 @@
 //! The PostgreSQL store beside a table written by hand for one kind of record: what its generality costs, and what
 //! writers gain from each other. A durable cluster of its own; wall time, since most of it is the database's.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::cast_precision_loss,
-    reason = "a bench fails by panicking"
-)]
+#![expect(clippy::unwrap_used, clippy::cast_precision_loss, reason = "a bench fails by panicking")]
 
 use std::{
     future::Future,
@@ -14,58 +9,17 @@ use std::{
 };
 
 use poolgate::{
-    env::Millis,
     postgres::{PostgresOptions, PostgresStore},
-    storage::{Entry, Expect, Index, Key, Kind, Matching, Query, Record, Store, StoreExt, Version, Write},
+    storage::{Store, StoreExt},
 };
+use poolgate_benches::storage::{NOW, Pair, User, median};
 use poolgate_tests::postgres::{Cluster, Options};
 use tokio_postgres::{Client, NoTls, Statement};
-
-const NOW: Millis = Millis(1);
-const USER: Kind = Kind(12);
-const BY_SUB: Index = Index(1);
-const BY_EMAIL: Index = Index(2);
-const SEARCH: Index = Index(5);
 
 const ROUNDS: usize = 9;
 const SIGN_UPS: usize = 60;
 const LOOKUPS: usize = 1500;
 const WRITING: Duration = Duration::from_secs(1);
-
-/// A user of the size and with the entries of one in a pool with e-mail aliases.
-struct User {
-    name: String,
-    sub: String,
-    email: String,
-    body: Vec<u8>,
-}
-
-impl User {
-    fn new(number: usize) -> Self {
-        // Spread like the random identifiers of real users.
-        let spread = (number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let name = format!("user-{number:08}");
-        Self {
-            sub: format!("{spread:016x}-{number:019x}"),
-            email: format!("{name}@example.com"),
-            name,
-            body: vec![b'x'; 1200],
-        }
-    }
-
-    fn key(&self) -> Key {
-        Key::new(USER, "pool", self.name.as_bytes())
-    }
-
-    fn record(&self) -> Record {
-        let entries = vec![
-            Entry::claim(BY_SUB, self.sub.as_bytes()),
-            Entry::claim(BY_EMAIL, self.email.as_bytes()),
-            Entry::plain(SEARCH, format!("email\0{}", self.email)),
-        ];
-        Record { key: self.key(), version: Version(0), expires_at: None, entries, body: self.body.clone() }
-    }
-}
 
 /// The table by hand: a column for each thing that the store keeps as an entry, as many unique indexes.
 struct ByHand {
@@ -109,7 +63,7 @@ impl ByHand {
 }
 
 async fn sign_up(store: &PostgresStore, user: &User) {
-    store.commit(&vec![Write::Put(user.record(), Expect::Absent)].into(), NOW).await.unwrap();
+    store.commit(&user.insert(), NOW).await.unwrap();
 }
 
 /// The time of one of `count` calls, one after the other.
@@ -142,22 +96,6 @@ async fn writers(store: &PostgresStore, count: usize, from: usize) -> f64 {
     done as f64 / begun.elapsed().as_secs_f64()
 }
 
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values[values.len() / 2]
-}
-
-/// Columns of one row, a value a round: by the store, by hand.
-#[derive(Default)]
-struct Pair(Vec<f64>, Vec<f64>);
-
-impl Pair {
-    fn print(self, what: &str) {
-        let (store, by_hand) = (median(self.0), median(self.1));
-        println!("{what:<24} {store:>9.0} {by_hand:>9.0} {:>6.2}", store / by_hand);
-    }
-}
-
 #[tokio::main]
 async fn main() {
     let cluster = Cluster::start(Options::default()).unwrap();
@@ -177,16 +115,14 @@ async fn main() {
         let by_name = async |number| by_hand.look_up(&by_hand.by_name, &known(number).name).await;
         names.1.push(each(LOOKUPS, by_name).await);
         let by_sub = async |number| {
-            let matching = Matching::Claim(known(number).sub.into_bytes());
-            let query = Query::index(USER, "pool", BY_SUB, matching).limit(1);
-            assert_eq!(store.query(&query, NOW).await.unwrap().records.len(), 1);
+            assert_eq!(store.query(&known(number).by_sub(), NOW).await.unwrap().records.len(), 1);
         };
         subs.0.push(each(LOOKUPS, by_sub).await);
         subs.1.push(each(LOOKUPS, async |number| by_hand.look_up(&by_hand.by_sub, &known(number).sub).await).await);
         one.push(writers(&store, 1, round * 10_000_000 + 1_000_000).await);
         many.push(writers(&store, 64, round * 10_000_000 + 2_000_000).await);
     }
-    println!("{:<24} {:>9} {:>9} {:>6}", "µs, one at a time", "store", "by hand", "ratio");
+    Pair::print_head();
     sign_ups.print("sign-up");
     names.print("lookup by name");
     subs.print("lookup by sub");

@@ -11,8 +11,8 @@ use crate::Cursor;
 ///
 /// # How to write your own
 /// An adapter is a few hundred lines. `ADAPTERS.md` (the module `guide` of feature `testing`) leads through it,
-/// `examples/custom_store.rs` is a short one, and the conformance suite ([`conformance!`](crate::conformance!)) tells you
-/// when you are done. What it must keep:
+/// `examples/custom_store.rs` is a short one, and the conformance suite (`conformance!` of that feature) tells you when
+/// you are done. What it must keep:
 ///
 /// - **Nothing is trusted to be within the limits.** Begin each method with [`validate_keys`](crate::validate_keys),
 ///   [`validate_query`](crate::validate_query) or [`validate_batch`](crate::validate_batch). What those functions let

@@ -99,6 +99,17 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), Error> {
     Ok(transaction.commit()?)
 }
 
+/// What is wrong with a file that is to become the store's; `None` when [`migrate`] will do.
+pub(crate) fn reason_not_to_open(connection: &Connection) -> Result<Option<String>> {
+    let tables = "SELECT count(*) FROM sqlite_schema WHERE name IN ('schema', 'counter', 'records', 'entries')";
+    if connection.query_row(tables, [], |row| row.get::<_, u32>(0))? != 4 {
+        return Ok(Some("it is no database of this program".to_owned()));
+    }
+    let found: u32 = connection.query_row("SELECT coalesce(max(version), 0) FROM schema", [], |row| row.get(0))?;
+    let is_known = usize::try_from(found).is_ok_and(|found| found <= MIGRATIONS.len());
+    Ok((!is_known).then(|| Error::Newer(found).to_string()))
+}
+
 /// Why a file could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Error {

@@ -1,7 +1,6 @@
 //! The store: its connections and its thread.
 
 use std::{
-    io,
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, PoisonError,
@@ -20,9 +19,10 @@ use poolgate_storage_trait::{
 use rusqlite::{Connection, OpenFlags};
 
 use crate::{
+    backup::{self, BackupError, Existing},
     checkpoint::Checkpoints,
     partitions::Partitions,
-    reader, schema, statements,
+    place, reader, schema, statements,
     writer::{self, Job},
 };
 
@@ -89,7 +89,8 @@ impl SqliteStore {
     /// [`SqliteStore::open`] with other than the default options.
     pub fn open_with(path: impl AsRef<Path>, options: SqliteOptions) -> Result<Self> {
         let path = path.as_ref().to_path_buf();
-        make_for_owner(&path).map_err(StoreError::unavailable)?;
+        let _opening = place::opening(&path);
+        place::make_for_owner(&path).map_err(StoreError::unavailable)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
         let connect = |cache_kib| connect(&path, flags, options, cache_kib).map_err(StoreError::unavailable);
         let connection = connect(options.writer_cache_kib)?;
@@ -140,6 +141,18 @@ impl SqliteStore {
             })
             .map_err(StoreError::unavailable)?;
         Ok(Self { readers, partitions, jobs: Some(jobs), writer: Some(writer) })
+    }
+
+    /// Copies everything into `file`, as [`backup`](crate::backup()) does. It takes as long as it takes to write the file, on the
+    /// calling thread.
+    pub fn backup(&self, file: impl AsRef<Path>, existing: Existing) -> Result<(), BackupError> {
+        match &self.readers {
+            Readers::File { path, .. } => backup::backup(path, file.as_ref(), existing),
+            Readers::Memory(connection) => {
+                let connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
+                backup::copy(&connection, Path::new(":memory:"), file.as_ref(), existing)
+            }
+        }
     }
 
     async fn ask<T>(&self, job: impl FnOnce(oneshot::Sender<Result<T>>) -> Job) -> Result<T> {
@@ -216,18 +229,6 @@ impl Readers {
             idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
         }
         result
-    }
-}
-
-/// Makes an empty file that nobody else may read, if there is none. SQLite gives the log beside it the same mode.
-fn make_for_owner(path: &Path) -> io::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    match options.open(path) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
-        _ => Ok(()),
     }
 }
 

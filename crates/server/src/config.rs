@@ -106,8 +106,8 @@ pub(crate) fn read_file(file: &Path) -> Result<Options, ConfigError> {
 }
 
 const DEFAULT_LISTEN: &str = "127.0.0.1:9229";
-const DEFAULT_DATA: &str = "poolgate-data";
-const ROOT_KEY_FILE: &str = "root.key";
+pub(crate) const DEFAULT_DATA: &str = "poolgate-data";
+pub(crate) const ROOT_KEY_FILE: &str = "root.key";
 
 impl Config {
     pub(crate) fn new(options: Options) -> Result<Self, ConfigError> {

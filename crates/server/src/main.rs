@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod access_keys;
+mod backup;
 mod config;
 mod dev;
 mod lambda;
@@ -21,8 +22,12 @@ use crate::{
 };
 
 fn main() -> ExitCode {
-    let Command::Serve(arguments) = Cli::parse().command;
-    match serve(*arguments) {
+    let done = match Cli::parse().command {
+        Command::Serve(arguments) => serve(*arguments),
+        Command::Backup(arguments) => backup::backup(arguments).map_err(Into::into),
+        Command::Restore(arguments) => backup::restore(arguments).map_err(Into::into),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("poolgate: {error}");

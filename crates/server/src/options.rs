@@ -22,6 +22,33 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Answers user pools, identity pools and their key sets on one port.
     Serve(Box<Serve>),
+    /// Copies the SQLite database into a file, whether or not a server runs on it. The root key is not in the copy.
+    Backup(Copying),
+    /// Makes the SQLite database what it was when FILE was made by `poolgate backup`. No server may run on it.
+    Restore(Copying),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Copying {
+    /// The backup.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+
+    /// Replace what is there already, once the new file is whole.
+    #[arg(long)]
+    pub(crate) replace: bool,
+
+    /// The server's configuration file, for the folder that it names.
+    #[arg(long, env = "POOLGATE_CONFIG", value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// Folder of the database [default: poolgate-data].
+    #[arg(long, env = "POOLGATE_DATA", value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
+
+    /// A PostgreSQL database is not backed up by this command, but by pg_dump.
+    #[arg(long, env = "POOLGATE_POSTGRES", value_name = "URL", conflicts_with = "data", hide_env_values = true)]
+    pub(crate) postgres: Option<Hidden>,
 }
 
 #[derive(Debug, Args)]
@@ -221,6 +248,13 @@ mod tests {
         Cli::command().debug_assert();
     }
 
+    fn serve(arguments: &[&str]) -> Serve {
+        let Command::Serve(serve) = Cli::try_parse_from(arguments).unwrap().command else {
+            panic!("not serve: {arguments:?}")
+        };
+        *serve
+    }
+
     #[test]
     fn the_command_line_wins_over_the_file() {
         let arguments = [
@@ -235,7 +269,7 @@ mod tests {
             "--access-key",
             "AKIA:s3cret",
         ];
-        let Command::Serve(serve) = Cli::try_parse_from(arguments).unwrap().command;
+        let serve = serve(&arguments);
         let file = toml::from_str(
             "listen = '127.0.0.1:2'\nregion = 'eu-west-1'\nissuer = 'aws'\ndev = true\naccess_keys = ['X:Y']\n\
              cors_origins = ['https://app.test']\n[functions]\nother = 'other.js'",
@@ -254,9 +288,8 @@ mod tests {
     #[test]
     fn a_place_said_wins_over_the_other_one_in_the_file() {
         let said = |arguments: &[&str], file: &str| {
-            let Command::Serve(serve) =
-                Cli::try_parse_from([&["poolgate", "serve"], arguments].concat()).unwrap().command;
-            let options = serve.options.or(toml::from_str(file).unwrap());
+            let options =
+                serve(&[&["poolgate", "serve"], arguments].concat()).options.or(toml::from_str(file).unwrap());
             (options.data.is_some(), options.postgres.is_some())
         };
         assert_eq!(said(&["--data", "d"], "postgres = 'postgres://h/d'"), (true, false));

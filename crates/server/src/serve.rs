@@ -83,6 +83,9 @@ fn reason(error: &StoreError) -> &(dyn std::error::Error + 'static) {
     }
 }
 
+/// The database's name in the data folder.
+pub(crate) const DATABASE: &str = "poolgate.db";
+
 /// Serves until it is told to stop.
 pub(crate) async fn run(config: Config) -> Result<(), ServeError> {
     let address = config.listen;
@@ -161,12 +164,12 @@ async fn open(place: &Place) -> Result<Arc<dyn Store>, ServeError> {
         Place::Folder(folder) => folder,
     };
     make_folder(folder).map_err(|source| ServeError::Folder { folder: folder.clone(), source })?;
-    let store = SqliteStore::open(folder.join("poolgate.db"));
+    let store = SqliteStore::open(folder.join(DATABASE));
     Ok(Arc::new(store.map_err(|source| ServeError::Database { folder: folder.clone(), source })?))
 }
 
 /// For its owner's eyes alone, like everything in it.
-fn make_folder(folder: &Path) -> io::Result<()> {
+pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -1,5 +1,7 @@
 //! Copies of a database in use, and what becomes of them.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::{
     fs,
     path::{Path, PathBuf},

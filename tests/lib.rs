@@ -5,6 +5,7 @@ pub mod postgres;
 
 use std::{
     env,
+    ffi::{OsStr, OsString},
     fs::{self, File},
     io::{self, BufRead as _, BufReader, Read as _, Write as _},
     net::{Shutdown, TcpStream},
@@ -24,6 +25,7 @@ pub struct Server {
     client: Client,
     folder: TempDir,
     options: Vec<String>,
+    environment: Vec<(String, OsString)>,
 }
 
 const READY: &str = "Poolgate is ready at http://";
@@ -36,11 +38,17 @@ impl Server {
     /// Starts `poolgate serve` with these options, on a port of its own and in a folder of its own, where relative paths
     /// lead. What it logs is kept.
     pub fn start(options: &[&str]) -> io::Result<Self> {
-        let folder = tempfile::tempdir()?;
+        Self::start_in(tempfile::tempdir()?, options, &[])
+    }
+
+    /// The same in this folder and with this environment.
+    pub fn start_in(folder: TempDir, options: &[&str], environment: &[(&str, &OsStr)]) -> io::Result<Self> {
         let options: Vec<String> = options.iter().map(|&option| option.to_owned()).collect();
-        let mut process = spawn(folder.path(), &options)?;
+        let environment: Vec<_> =
+            environment.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect();
+        let mut process = spawn(folder.path(), &options, &environment)?;
         let client = Client { address: address_of(&mut process, folder.path())? };
-        Ok(Self { process, client, folder, options })
+        Ok(Self { process, client, folder, options, environment })
     }
 
     /// Ends it by SIGKILL: nothing is closed, nothing written any more.
@@ -51,14 +59,14 @@ impl Server {
 
     /// Starts it anew after a [`Server::kill`], with the same options in the same folder, on another port.
     pub fn start_again(&mut self) -> io::Result<()> {
-        self.process = spawn(self.folder.path(), &self.options)?;
+        self.process = spawn(self.folder.path(), &self.options, &self.environment)?;
         self.client.address = address_of(&mut self.process, self.folder.path())?;
         Ok(())
     }
 
     /// Starts it anew as well, and kills it again before long, ready or not.
     pub fn start_in_vain(&mut self, lasting: Duration) -> io::Result<()> {
-        self.process = spawn(self.folder.path(), &self.options)?;
+        self.process = spawn(self.folder.path(), &self.options, &self.environment)?;
         thread::sleep(lasting);
         self.kill()
     }
@@ -104,13 +112,19 @@ impl Server {
     }
 }
 
-fn spawn(folder: &Path, options: &[String]) -> io::Result<Child> {
+/// The binary, told nothing by the environment of whoever runs the tests.
+pub fn poolgate(command: &str) -> Command {
+    let mut poolgate = Command::new(&*BINARY);
+    poolgate.arg(command).env_clear();
+    poolgate
+}
+
+fn spawn(folder: &Path, options: &[String], environment: &[(String, OsString)]) -> io::Result<Child> {
     let log = File::options().create(true).append(true).open(folder.join(LOG))?;
-    Command::new(&*BINARY)
-        .args(["serve", "--listen", "127.0.0.1:0"])
+    poolgate("serve")
+        .args(["--listen", "127.0.0.1:0"])
         .args(options)
-        // The environment of whoever runs the tests is not the server's.
-        .env_clear()
+        .envs(environment.iter().map(|(name, value)| (name, value)))
         .current_dir(folder)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())

@@ -79,4 +79,4 @@ const BEGIN: i64 = 4096;
 /// So little the writer moves itself.
 const REST: i64 = 512;
 /// At this length the writer moves whatever is left, even if the thread can't keep up.
-const LIMIT: i64 = 3 * BEGIN;
+const LIMIT: i64 = 8 * BEGIN;

@@ -94,7 +94,7 @@ fn the_log_begins_anew_while_commits_go_on() {
     let options = SqliteOptions { synchronous: Synchronous::Off, ..SqliteOptions::default() };
     let store = SqliteStore::open_with(&file, options).unwrap();
     let mut written = 0;
-    for n in 0..2500 {
+    for n in 0..4000 {
         let Write::Put(record, _) = insert(&n.to_string()).writes()[0].clone() else { unreachable!() };
         let record = Record { body: vec![7; 60_000], ..record };
         written += record.body.len() as u64;

@@ -21,7 +21,7 @@ use crate::{
 pub(crate) struct Directory {
     pub(crate) kind: Kind,
     pub(crate) people: People,
-    pub(crate) loaded_per_second: f64,
+    pub(crate) loaded_per_second: Option<f64>,
     pub(crate) memory: Memory,
     askers: Vec<Asker>,
     // In this order: the server goes before its database.
@@ -78,7 +78,7 @@ impl Directory {
         database.settle();
         server.start_again().unwrap();
         let at_start = processes::anonymous_kib(server.process_id());
-        eprintln!("{} with {size} users: {loaded_per_second:.0} loaded each second", kind.name());
+        eprintln!("{} with {size} users is there", kind.name());
         let tokens =
             each_in_parallel(&server, REAL.min(size), |connection, number| sign_in(connection, &client_id, number));
         let deep = second_half(&mut connect(&server), &pool_id, size);

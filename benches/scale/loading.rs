@@ -20,10 +20,10 @@ const USER: Kind = Kind(12);
 /// Commits under way at once.
 const UNDER_WAY: usize = 64;
 
-/// Puts these users into the pool; how many each second.
-pub(crate) fn load(database: &Database, pool_id: &str, numbers: Range<u64>) -> f64 {
+/// Puts these users into the pool; how many each second, if there are any.
+pub(crate) fn load(database: &Database, pool_id: &str, numbers: Range<u64>) -> Option<f64> {
     if numbers.is_empty() {
-        return 0.0;
+        return None;
     }
     let begun = Instant::now();
     let count = u32::try_from(numbers.end - numbers.start).unwrap();
@@ -39,7 +39,7 @@ pub(crate) fn load(database: &Database, pool_id: &str, numbers: Range<u64>) -> f
         });
         stream::iter(commits).buffer_unordered(UNDER_WAY).try_for_each(|_| async { Ok(()) }).await.unwrap();
     });
-    f64::from(count) / begun.elapsed().as_secs_f64()
+    Some(f64::from(count) / begun.elapsed().as_secs_f64())
 }
 
 /// A user to make others of.

@@ -48,7 +48,8 @@ impl Report {
             heading(["users", "loaded each second", "memory at the start", "at most"].map(str::to_owned));
             for Directory { people, loaded_per_second, memory, .. } in directories {
                 let [at_start, most] = [memory.at_start, memory.most].map(|kib| f64::from(kib) / 1024.0);
-                println!("| {} | {loaded_per_second:.0} | {at_start:.1} MiB | {most:.1} MiB |", people.size);
+                let loaded = loaded_per_second.map_or_else(|| "–".to_owned(), |number| format!("{number:.0}"));
+                println!("| {} | {loaded} | {at_start:.1} MiB | {most:.1} MiB |", people.size);
             }
         }
     }

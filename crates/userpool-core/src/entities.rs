@@ -17,6 +17,12 @@
 //! | 15 | pool | session id | [`crate::sessions::Session`] |
 //! | 16 | pool | nonce of a sign-in step | the mark of an answered step |
 //! | 17 | pool | digest of a name that no user has | failed attempts for it |
+//! | 18 | pool | user's `sub`, credential id | a passkey |
+//! | 19 | pool | user's `sub`, device key | a device |
+//! | 20 | pool | user's `sub`, moment, event id | an event of sign-in |
+//! | 21 | pool | identifier | a resource server |
+//! | 22 | pool | nonce of a sign-in | what a custom challenge keeps between two steps |
+//! | 23 | pool | user's `sub` | a passkey that is being registered |
 
 use poolgate_storage_trait::{Index, Kind};
 
@@ -34,10 +40,31 @@ pub(crate) const MEMBERSHIP: Kind = Kind(14);
 pub(crate) const SESSION: Kind = Kind(15);
 pub(crate) const ANSWERED_STEP: Kind = Kind(16);
 pub(crate) const STRANGER: Kind = Kind(17);
+pub(crate) const PASSKEY: Kind = Kind(18);
+pub(crate) const DEVICE: Kind = Kind(19);
+pub(crate) const AUTH_EVENT: Kind = Kind(20);
+pub(crate) const RESOURCE_SERVER: Kind = Kind(21);
+pub(crate) const CUSTOM_CHALLENGE: Kind = Kind(22);
+pub(crate) const PASSKEY_REGISTRATION: Kind = Kind(23);
 
 /// Every kind that lies in a pool's partition, in the order in which a deleted pool is drained: the pool's own record
 /// last, since its mark is what readers look at.
-pub(crate) const KINDS_OF_A_POOL: [Kind; 8] = [STRANGER, ANSWERED_STEP, SESSION, MEMBERSHIP, GROUP, USER, CLIENT, POOL];
+pub(crate) const KINDS_OF_A_POOL: [Kind; 14] = [
+    STRANGER,
+    ANSWERED_STEP,
+    CUSTOM_CHALLENGE,
+    PASSKEY_REGISTRATION,
+    PASSKEY,
+    DEVICE,
+    AUTH_EVENT,
+    SESSION,
+    MEMBERSHIP,
+    GROUP,
+    RESOURCE_SERVER,
+    USER,
+    CLIENT,
+    POOL,
+];
 
 /// Unique: the `sub` of a user, also a name to find the user by; and a user name that looks like one.
 pub(crate) const BY_SUB: Index = Index(1);

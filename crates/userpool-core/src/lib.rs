@@ -13,6 +13,7 @@ mod groups;
 mod jobs;
 mod limits;
 mod messages;
+mod mfa;
 mod paging;
 pub mod password_hash;
 mod password_policy;

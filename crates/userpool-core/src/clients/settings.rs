@@ -256,6 +256,7 @@ mod tests {
             schema: Schema::new(&[required]).unwrap(),
             region: "us-east-1".to_owned(),
             account: "000000000000".to_owned(),
+            mfa: crate::mfa::PoolMfa::default(),
             deleted: false,
         }
     }

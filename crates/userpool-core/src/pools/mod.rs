@@ -24,6 +24,7 @@ use crate::{
     channel::Channel,
     entities,
     error::{Fault, Result},
+    mfa::PoolMfa,
     schema::Schema,
     service::UserPools,
 };
@@ -39,6 +40,9 @@ pub(crate) struct Pool {
     pub region: String,
     /// Account of the pool: twelve digits.
     pub account: String,
+    /// Second factors and passkeys: what SetUserPoolMfaConfig set.
+    #[serde(default, skip_serializing_if = "PoolMfa::is_default")]
+    pub mfa: PoolMfa,
     /// Marked for deletion: gone for every reader, its records being drained.
     #[serde(default)]
     pub deleted: bool,
@@ -86,7 +90,12 @@ impl Pool {
             "PreAuthentication" => lambda.pre_authentication.as_deref(),
             "PostAuthentication" => lambda.post_authentication.as_deref(),
             "DefineAuthChallenge" => lambda.define_auth_challenge.as_deref(),
+            "CreateAuthChallenge" => lambda.create_auth_challenge.as_deref(),
+            "VerifyAuthChallengeResponse" => lambda.verify_auth_challenge_response.as_deref(),
+            "UserMigration" => lambda.user_migration.as_deref(),
             "CustomMessage" => lambda.custom_message.as_deref(),
+            "CustomEmailSender" => lambda.custom_email_sender.as_ref().map(|sender| sender.lambda_arn.as_str()),
+            "CustomSMSSender" => lambda.custom_sms_sender.as_ref().map(|sender| sender.lambda_arn.as_str()),
             "PreTokenGeneration" => lambda
                 .pre_token_generation_config
                 .as_ref()

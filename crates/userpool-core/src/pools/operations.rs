@@ -17,6 +17,7 @@ use crate::{
     entities,
     error::{Fault, Result},
     jobs::{self, About, Errand},
+    mfa::PoolMfa,
     paging::{page_size, page_token},
     schema::Schema,
     service::UserPools,
@@ -51,8 +52,14 @@ impl Handle<CreateUserPool> for UserPools {
             last_modified_date: Some(Timestamp::from(now.0)),
             ..settings::of_new(&input)?
         };
-        let pool =
-            Pool { settings, schema, region: call.region.clone(), account: call.account.clone(), deleted: false };
+        let pool = Pool {
+            settings,
+            schema,
+            region: call.region.clone(),
+            account: call.account.clone(),
+            mfa: PoolMfa::default(),
+            deleted: false,
+        };
         check_size(&pool)?;
 
         let errand = Errand::new(&id, About::Pool, now);

@@ -24,7 +24,7 @@ mod proceed;
 mod start;
 mod state;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, net::IpAddr, sync::Arc};
 
 use poolgate_env::Millis;
 use poolgate_wire::{
@@ -58,7 +58,21 @@ pub(crate) struct Request {
     /// AuthParameters or ChallengeResponses.
     pub parameters: Sensitive<BTreeMap<String, String>>,
     pub client_metadata: Option<BTreeMap<String, String>>,
+    pub origin: Origin,
     pub now: Millis,
+}
+
+/// Where a request came from, as far as it is known.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Origin {
+    pub source_ip: Option<IpAddr>,
+    pub user_agent: Option<String>,
+}
+
+impl Origin {
+    pub(crate) fn of(call: &Call) -> Self {
+        Self { source_ip: call.source_ip, user_agent: call.user_agent.clone() }
+    }
 }
 
 impl Request {
@@ -115,21 +129,23 @@ macro_rules! output {
 }
 
 impl Handle<InitiateAuth> for UserPools {
-    async fn handle(&self, _: &Call, input: InitiateAuthInput) -> Result<InitiateAuthOutput, Error> {
+    async fn handle(&self, call: &Call, input: InitiateAuthInput) -> Result<InitiateAuthOutput, Error> {
         let now = self.now();
         let (pool, client) = self.client(input.client_id.expose(), now).await?;
+        let origin = Origin::of(call);
         let (parameters, client_metadata) = (input.auth_parameters.unwrap_or_default(), input.client_metadata);
-        let request = Request { pool, client, admin: false, answers: false, parameters, client_metadata, now };
+        let request = Request { pool, client, admin: false, answers: false, parameters, client_metadata, origin, now };
         Ok(output!(InitiateAuthOutput, self.start(&request, &input.auth_flow).await?))
     }
 }
 
 impl Handle<AdminInitiateAuth> for UserPools {
-    async fn handle(&self, _: &Call, input: AdminInitiateAuthInput) -> Result<AdminInitiateAuthOutput, Error> {
+    async fn handle(&self, call: &Call, input: AdminInitiateAuthInput) -> Result<AdminInitiateAuthOutput, Error> {
         let now = self.now();
         let (pool, client) = self.client_of(&input.user_pool_id, input.client_id.expose(), now).await?;
+        let origin = Origin::of(call);
         let (parameters, client_metadata) = (input.auth_parameters.unwrap_or_default(), input.client_metadata);
-        let request = Request { pool, client, admin: true, answers: false, parameters, client_metadata, now };
+        let request = Request { pool, client, admin: true, answers: false, parameters, client_metadata, origin, now };
         Ok(output!(AdminInitiateAuthOutput, self.start(&request, &input.auth_flow).await?))
     }
 }
@@ -137,13 +153,14 @@ impl Handle<AdminInitiateAuth> for UserPools {
 impl Handle<RespondToAuthChallenge> for UserPools {
     async fn handle(
         &self,
-        _: &Call,
+        call: &Call,
         input: RespondToAuthChallengeInput,
     ) -> Result<RespondToAuthChallengeOutput, Error> {
         let now = self.now();
         let (pool, client) = self.client(input.client_id.expose(), now).await?;
+        let origin = Origin::of(call);
         let (parameters, client_metadata) = (input.challenge_responses.unwrap_or_default(), input.client_metadata);
-        let request = Request { pool, client, admin: false, answers: true, parameters, client_metadata, now };
+        let request = Request { pool, client, admin: false, answers: true, parameters, client_metadata, origin, now };
         let session = input.session.as_ref().map(|session| session.expose().as_str());
         Ok(output!(RespondToAuthChallengeOutput, self.answer(&request, &input.challenge_name, session).await?))
     }
@@ -152,13 +169,14 @@ impl Handle<RespondToAuthChallenge> for UserPools {
 impl Handle<AdminRespondToAuthChallenge> for UserPools {
     async fn handle(
         &self,
-        _: &Call,
+        call: &Call,
         input: AdminRespondToAuthChallengeInput,
     ) -> Result<AdminRespondToAuthChallengeOutput, Error> {
         let now = self.now();
         let (pool, client) = self.client_of(&input.user_pool_id, input.client_id.expose(), now).await?;
+        let origin = Origin::of(call);
         let (parameters, client_metadata) = (input.challenge_responses.unwrap_or_default(), input.client_metadata);
-        let request = Request { pool, client, admin: true, answers: true, parameters, client_metadata, now };
+        let request = Request { pool, client, admin: true, answers: true, parameters, client_metadata, origin, now };
         let session = input.session.as_ref().map(|session| session.expose().as_str());
         Ok(output!(AdminRespondToAuthChallengeOutput, self.answer(&request, &input.challenge_name, session).await?))
     }

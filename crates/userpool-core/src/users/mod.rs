@@ -34,6 +34,7 @@ use crate::{
     codes::{CodeFor, IssuedCode},
     entities,
     limits::Attempts,
+    mfa::UserMfa,
     password_hash::Credential,
     pools::Pool,
     sign_in::lockout::Lockout,
@@ -84,6 +85,9 @@ pub(crate) struct User {
     /// Values that wait for their verification before they take the old one's place.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub pending: BTreeMap<String, String>,
+    /// Second factors.
+    #[serde(default, skip_serializing_if = "UserMfa::is_default")]
+    pub mfa: UserMfa,
     #[serde(default, skip_serializing_if = "Lockout::is_clear")]
     pub lockout: Lockout,
     /// How often the user asked and tried lately.

@@ -1,0 +1,108 @@
+//! Second factors: what a pool offers, and what a user has set up.
+
+use std::collections::BTreeSet;
+
+use poolgate_env::Millis;
+use poolgate_wire::user_pools::{ChallengeNameType, EmailMfaConfigType, WebAuthnConfigurationType};
+use serde::{Deserialize, Serialize};
+
+/// A second factor. Its name is the same in `UserMFASettingList`, in `PreferredMfaSetting` and as a challenge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) enum Factor {
+    /// A code by SMS.
+    #[serde(rename = "SMS_MFA")]
+    Sms,
+    /// A time-based code of an authenticator app.
+    #[serde(rename = "SOFTWARE_TOKEN_MFA")]
+    SoftwareToken,
+    /// A code by e-mail.
+    #[serde(rename = "EMAIL_OTP")]
+    Email,
+}
+
+impl Factor {
+    /// In the order in which choices list them.
+    pub(crate) const ALL: [Self; 3] = [Self::Sms, Self::SoftwareToken, Self::Email];
+
+    pub(crate) const fn challenge(self) -> ChallengeNameType {
+        match self {
+            Self::Sms => ChallengeNameType::SmsMfa,
+            Self::SoftwareToken => ChallengeNameType::SoftwareTokenMfa,
+            Self::Email => ChallengeNameType::EmailOtp,
+        }
+    }
+
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Sms => "SMS_MFA",
+            Self::SoftwareToken => "SOFTWARE_TOKEN_MFA",
+            Self::Email => "EMAIL_OTP",
+        }
+    }
+}
+
+/// What a pool offers beside its `MfaConfiguration`, part of the pool's record. SMS texts and senders lie in the pool's
+/// own settings.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct PoolMfa {
+    /// The factors that are configured.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub factors: BTreeSet<Factor>,
+    /// What e-mails with codes say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<EmailMfaConfigType>,
+    /// Passkeys: relying party, user verification, and whether they count as two factors.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub web_authn: Option<WebAuthnConfigurationType>,
+}
+
+impl PoolMfa {
+    pub(crate) fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// What a user has set up, part of the user's record.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct UserMfa {
+    /// The factors that are turned on: `UserMFASettingList`.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub enabled: BTreeSet<Factor>,
+    /// `PreferredMfaSetting`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub preferred: Option<Factor>,
+    /// The authenticator app that has proved its first code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub software_token: Option<SoftwareToken>,
+    /// An app that has the secret and has not proved it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub associating: Option<Associating>,
+    /// Passkeys may stand for two factors.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub web_authn: bool,
+}
+
+impl UserMfa {
+    pub(crate) fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// An authenticator app (RFC 6238).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct SoftwareToken {
+    /// The shared secret, sealed for the user.
+    pub sealed_secret: Vec<u8>,
+    /// FriendlyDeviceName.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub friendly_name: Option<String>,
+    /// The 30-second step of the last code that was taken: it and those before it are used up.
+    pub last_step: u64,
+}
+
+/// A secret that waits for its first code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Associating {
+    pub sealed_secret: Vec<u8>,
+    pub since: Millis,
+}

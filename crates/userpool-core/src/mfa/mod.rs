@@ -1,5 +1,7 @@
 //! Second factors: what a pool offers, and what a user has set up.
 
+pub(crate) mod totp;
+
 use std::collections::BTreeSet;
 
 use poolgate_env::Millis;

@@ -11,16 +11,17 @@ struct Room {
 
 const ROOMS: &[Room] = &[
     Room { name: "env", domain: true, knows: &[] },
+    Room { name: "sigv4", domain: true, knows: &["env"] },
     Room { name: "wire", domain: true, knows: &["env"] },
     Room { name: "storage-trait", domain: true, knows: &["env"] },
     Room { name: "token", domain: true, knows: &["env", "storage-trait"] },
-    Room { name: "triggers", domain: true, knows: &["env"] },
+    Room { name: "triggers", domain: true, knows: &["env", "sigv4"] },
     Room { name: "userpool-core", domain: true, knows: &["env", "wire", "storage-trait", "token", "triggers"] },
     Room { name: "identitypool-core", domain: true, knows: &["env", "wire", "storage-trait", "token"] },
     Room { name: "oidc", domain: true, knows: &["env", "wire", "storage-trait", "token"] },
     Room { name: "storage-sqlite", domain: false, knows: &["env", "storage-trait"] },
     Room { name: "storage-postgres", domain: false, knows: &["env", "storage-trait"] },
-    Room { name: "issuer-local", domain: false, knows: &["env", "identitypool-core"] },
+    Room { name: "issuer-local", domain: false, knows: &["env", "sigv4", "identitypool-core"] },
     Room { name: "issuer-sts", domain: false, knows: &["env", "identitypool-core"] },
     Room { name: "messages-smtp", domain: false, knows: &["env", "userpool-core"] },
     Room { name: "http", domain: false, knows: &["env", "wire"] },
@@ -32,6 +33,7 @@ const ROOMS: &[Room] = &[
 /// All but what stands on it.
 const FACADE: &[&str] = &[
     "env",
+    "sigv4",
     "wire",
     "storage-trait",
     "token",

@@ -1,8 +1,4 @@
-//! AWS Signature Version 4: who signed a request, and whether as it stands.
-//!
-//! Pure functions over borrowed parts: no HTTP types, no clock, no look-up but the one that is passed in. Both forms
-//! are read, the `Authorization` header and the presigned URL, with the rules of S3 (paths encoded once, a declared
-//! payload hash) and those of all other services (paths normalised and encoded twice, the body's hash).
+#![doc = include_str!("../README.md")]
 
 mod canonical;
 mod claim;
@@ -18,7 +14,7 @@ use poolgate_env::{Millis, SecretString, constant_time_eq};
 pub use claim::Claim;
 pub use error::{AuthError, Dialect};
 
-pub(crate) const ALGORITHM: &str = "AWS4-HMAC-SHA256";
+const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 
 /// A request, as it came in.
 #[derive(Clone, Copy)]

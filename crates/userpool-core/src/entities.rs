@@ -17,7 +17,7 @@
 //! | 15 | pool | session id | [`crate::sessions::Session`] |
 //! | 16 | pool | nonce of a sign-in step | the mark of an answered step |
 //! | 17 | pool | digest of a name that no user has | failed attempts for it |
-//! | 18 | pool | user's `sub`, credential id | a passkey |
+//! | 18 | pool | user's `sub`, digest of the credential id | [`crate::passkeys::Passkey`] |
 //! | 19 | pool | user's `sub`, device key | a device |
 //! | 20 | pool | user's `sub`, moment, event id | an event of sign-in |
 //! | 21 | pool | identifier | a resource server |
@@ -80,3 +80,5 @@ pub(crate) const SEARCH: Index = Index(5);
 pub(crate) const SESSIONS_OF_USER: Index = Index(6);
 /// Plain: the members of a group, by the group's id.
 pub(crate) const MEMBERS_OF_GROUP: Index = Index(7);
+/// Unique: the credential id of a passkey, its digest.
+pub(crate) const BY_CREDENTIAL: Index = Index(8);

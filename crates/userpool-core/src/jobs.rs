@@ -15,6 +15,7 @@ use crate::{
     entities,
     error::{Fault, Result},
     groups::{Group, Membership},
+    passkeys::Passkey,
     pools::{Pool, PoolListing},
     service::UserPools,
     users::User,
@@ -173,14 +174,10 @@ impl UserPools {
             }
             About::User { key, sub } => {
                 let user = self.load::<User>(User::key_of(pool_id, key), now).await?;
-                let memberships = Query::prefix(entities::MEMBERSHIP, pool_id, Membership::prefix_of(sub));
-                let sessions = Matching::Exact(sub.as_bytes().to_vec());
-                let sessions = Query::index(entities::SESSION, pool_id, entities::SESSIONS_OF_USER, sessions);
                 if user.is_some_and(|user| user.sub == *sub) {
                     State::Standing
                 } else {
-                    let left = self.drain(&memberships, budget, now).await?;
-                    State::gone_if(left && self.drain(&sessions, budget, now).await?)
+                    State::gone_if(self.drain_user(pool_id, sub, budget, now).await?)
                 }
             }
         };
@@ -210,6 +207,22 @@ impl UserPools {
     async fn drain_pool(&self, pool_id: &str, budget: &mut usize, now: Millis) -> Result<bool> {
         for kind in entities::KINDS_OF_A_POOL.into_iter().filter(|kind| *kind != entities::POOL) {
             if !self.drain(&Query::prefix(kind, pool_id, ""), budget, now).await? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Removes what bears the `sub` of a user who is gone. Whether nothing is left.
+    async fn drain_user(&self, pool_id: &str, sub: &str, budget: &mut usize, now: Millis) -> Result<bool> {
+        let sessions = Matching::Exact(sub.as_bytes().to_vec());
+        let queries = [
+            Query::prefix(entities::MEMBERSHIP, pool_id, Membership::prefix_of(sub)),
+            Query::index(entities::SESSION, pool_id, entities::SESSIONS_OF_USER, sessions),
+            Query::prefix(entities::PASSKEY, pool_id, Passkey::prefix_of(sub)),
+        ];
+        for query in queries {
+            if !self.drain(&query, budget, now).await? {
                 return Ok(false);
             }
         }

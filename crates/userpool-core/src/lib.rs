@@ -15,6 +15,7 @@ mod limits;
 mod messages;
 mod mfa;
 mod paging;
+mod passkeys;
 pub mod password_hash;
 mod password_policy;
 mod passwords;

@@ -126,7 +126,7 @@ impl Occasion {
 }
 
 /// What the trigger hears of a message, beside the user: why it is written, and on whose request.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Reason<'a> {
     pub occasion: Occasion,
     /// `None` where an administrator asked.

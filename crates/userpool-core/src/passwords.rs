@@ -27,7 +27,7 @@ use crate::{
     pools::Pool,
     service::UserPools,
     sign_in::lockout::Lockout,
-    users::{User, unknown_name, unknown_to},
+    users::{Migration, User, Wish, unknown_name, unknown_to},
 };
 
 operations! { UserPools {
@@ -44,7 +44,17 @@ impl Handle<ForgotPassword> for UserPools {
         let name = input.username.expose();
         let (pool, client) =
             self.proven_client(input.client_id.expose(), name, input.secret_hash.as_ref(), now).await?;
-        let found = self.user_named(&pool, name, now).await?;
+        let found = match self.user_named(&pool, name, now).await? {
+            None if check_self_service(&pool).is_ok() => {
+                let wish = Wish::ResetPassword { client_metadata: input.client_metadata.clone() };
+                match self.migrate(&pool, &client, name, wish, now).await? {
+                    Migration::Done(user) => Some(*user),
+                    Migration::Failed(error) if !client.hides_existence() => return Err(error),
+                    Migration::Failed(_) | Migration::None => None,
+                }
+            }
+            found => found,
+        };
         // Where who exists is hidden, a user who is out of reach looks like nobody.
         let reachable = |user: &Stored<User>| user.enabled && recovery_channel(&pool, user).is_ok();
         if client.hides_existence() && !found.as_ref().is_some_and(reachable) {

@@ -13,7 +13,7 @@ use poolgate_wire::{
 };
 
 use super::{
-    Naming, User, attribute_map,
+    User, attribute_map,
     sign_up::{NewUser, exists},
 };
 use crate::{
@@ -21,14 +21,11 @@ use crate::{
     channel::Channel,
     codes::CodeToSend,
     error::Result,
-    limits::Attempts,
     messages::{Occasion, Reason},
-    mfa::UserMfa,
     password_policy::{self, Wording},
     passwords::{set_password, temporary_validity},
     pools::Pool,
     service::UserPools,
-    sign_in::lockout::Lockout,
 };
 
 operations! { UserPools { AdminCreateUser => admin_create_user } }
@@ -44,21 +41,17 @@ impl Handle<AdminCreateUser> for UserPools {
             _ => self.create_invited(&pool, &input, password.clone(), now).await?,
         };
         if input.message_action != Some(MessageActionType::Suppress) {
-            for channel in mediums(&input, &user.attributes) {
-                let Some(destination) = user.attributes.get(channel.attribute()).cloned() else { continue };
-                let invitation = CodeToSend { channel, destination, code: password.clone() };
-                let client_metadata = metadata.clone();
-                let reason = Reason { occasion: Occasion::AdminCreateUser, client_id: None, client_metadata };
-                self.deliver(&pool, &user, invitation, reason, now).await?;
-            }
+            let channels = mediums(input.desired_delivery_mediums.as_deref(), &user.attributes);
+            let reason = Reason { occasion: Occasion::AdminCreateUser, client_id: None, client_metadata: metadata };
+            self.invite(&pool, &user, &channels, (&password, &reason), now).await?;
         }
         Ok(AdminCreateUserOutput { user: Some(user.to_user_type(|_| true)) })
     }
 }
 
 /// The channels of the invitation. When none is named, SMS; but rather by e-mail than not at all.
-fn mediums(input: &AdminCreateUserInput, attributes: &BTreeMap<String, String>) -> Vec<Channel> {
-    match input.desired_delivery_mediums.as_deref() {
+pub(super) fn mediums(desired: Option<&[DeliveryMediumType]>, attributes: &BTreeMap<String, String>) -> Vec<Channel> {
+    match desired {
         Some(mediums) => mediums
             .iter()
             .map(|medium| if *medium == DeliveryMediumType::Email { Channel::Email } else { Channel::Sms })
@@ -69,6 +62,23 @@ fn mediums(input: &AdminCreateUserInput, attributes: &BTreeMap<String, String>) 
 }
 
 impl UserPools {
+    /// Sends the invitation on each channel on which the user can be reached.
+    pub(super) async fn invite(
+        &self,
+        pool: &Pool,
+        user: &User,
+        channels: &[Channel],
+        (code, reason): (&SecretString, &Reason<'_>),
+        now: Millis,
+    ) -> Result<()> {
+        for channel in channels {
+            let Some(destination) = user.attributes.get(channel.attribute()).cloned() else { continue };
+            let invitation = CodeToSend { channel: *channel, destination, code: code.clone() };
+            self.deliver(pool, user, invitation, reason.clone(), now).await?;
+        }
+        Ok(())
+    }
+
     /// The administrator's temporary password, or one made to the pool's policy.
     fn temporary_password(&self, pool: &Pool, input: &AdminCreateUserInput) -> Result<SecretString, Error> {
         let policy = pool.password_policy();
@@ -92,14 +102,15 @@ impl UserPools {
         attributes::check_new(&pool.schema, &new.attributes, Writer::Administrator)?;
         let suppressed = input.message_action == Some(MessageActionType::Suppress);
         let wanted = !suppressed && input.desired_delivery_mediums.is_some();
-        for channel in mediums(input, &new.attributes).into_iter().filter(|_| wanted) {
+        let desired = input.desired_delivery_mediums.as_deref();
+        for channel in mediums(desired, &new.attributes).into_iter().filter(|_| wanted) {
             if !new.attributes.contains_key(channel.attribute()) {
                 let text = format!("User has no {} to send the invitation to.", channel.attribute());
                 return Err(Error::invalid_parameter(text).into());
             }
         }
         let id = random_uuid(self.entropy()).to_string();
-        let username = new.username.unwrap_or_else(|| id.clone());
+        let username = new.username.clone().unwrap_or_else(|| id.clone());
         // The trigger may refuse; what it says about confirmation is for sign-ups alone.
         self.fire::<PreSignUp>(pool, &username, None, PreSignUp::ADMIN_CREATE_USER, || PreSignUpRequest {
             user_attributes: new.attributes.clone(),
@@ -108,27 +119,9 @@ impl UserPools {
         })
         .await?;
         let credential = self.make_credential(pool, &username, password).await?;
-        let user = User {
-            pool_id: pool.id().to_owned(),
-            username,
-            sub: id,
-            naming: Naming::of(pool),
-            attributes: new.attributes,
-            status: UserStatusType::ForceChangePassword,
-            enabled: true,
-            created: now,
-            modified: now,
-            credential: Some(credential),
-            former_credentials: Vec::new(),
-            temporary_password_expires: Some(now + temporary_validity(pool)),
-            codes: BTreeMap::new(),
-            pending: BTreeMap::new(),
-            mfa: UserMfa::default(),
-            lockout: Lockout::default(),
-            attempts: Attempts::default(),
-            generation: 0,
-            change: self.change_id(),
-        };
+        let mut user = new.into_user(pool, id, UserStatusType::ForceChangePassword, now, self.change_id());
+        user.credential = Some(credential);
+        user.temporary_password_expires = Some(now + temporary_validity(pool));
         let force = input.force_alias_creation.unwrap_or(false);
         self.insert_user(&user, force, now)
             .await

@@ -10,6 +10,7 @@ mod admin_manage;
 mod confirm;
 mod list;
 mod lookup;
+mod migration;
 mod self_service;
 mod sign_up;
 mod verification;
@@ -28,6 +29,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use self::{
     confirm::{unknown_name, unknown_to},
     lookup::{Named, alias_taken},
+    migration::{Migration, Wish},
 };
 use crate::{
     channel::Channel,

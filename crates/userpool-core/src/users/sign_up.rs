@@ -47,13 +47,13 @@ impl Handle<SignUp> for UserPools {
         }
         let password = input.password.as_ref().map(|password| SecretString::from(password.expose().as_str()));
         let password = password.ok_or_else(|| Error::invalid_parameter("Missing required parameter password"))?;
-        let mut new = NewUser::named(&pool, username, attribute_map(input.user_attributes))?;
+        let new = NewUser::named(&pool, username, attribute_map(input.user_attributes))?;
         let writer = Writer::Client(client.settings.write_attributes.as_deref());
         attributes::check_new(&pool.schema, &new.attributes, writer)?;
         password_policy::check(&pool.password_policy(), password.expose(), password_policy::Wording::Policy)?;
 
         let id = random_uuid(self.entropy()).to_string();
-        let username = new.username.take().unwrap_or_else(|| id.clone());
+        let username = new.username.clone().unwrap_or_else(|| id.clone());
         let metadata = input.client_metadata;
         let validation_data = input.validation_data.map(|data| attribute_map(Some(data)));
         let (shown, for_trigger) = (new.attributes.clone(), metadata.clone());
@@ -68,27 +68,9 @@ impl Handle<SignUp> for UserPools {
         check_answer(&new, &answer)?;
 
         let credential = self.make_credential(&pool, &username, password).await?;
-        let mut user = User {
-            pool_id: pool.id().to_owned(),
-            username,
-            sub: id,
-            naming: Naming::of(&pool),
-            attributes: new.attributes,
-            status: if answer.auto_confirm_user { UserStatusType::Confirmed } else { UserStatusType::Unconfirmed },
-            enabled: true,
-            created: now,
-            modified: now,
-            credential: Some(credential),
-            former_credentials: Vec::new(),
-            temporary_password_expires: None,
-            codes: BTreeMap::new(),
-            pending: BTreeMap::new(),
-            mfa: UserMfa::default(),
-            lockout: Lockout::default(),
-            attempts: Attempts::default(),
-            generation: 0,
-            change: self.change_id(),
-        };
+        let status = if answer.auto_confirm_user { UserStatusType::Confirmed } else { UserStatusType::Unconfirmed };
+        let mut user = new.into_user(&pool, id, status, now, self.change_id());
+        user.credential = Some(credential);
         for (channel, verified) in
             [(Channel::Email, answer.auto_verify_email), (Channel::Sms, answer.auto_verify_phone)]
         {
@@ -165,6 +147,31 @@ impl NewUser {
         }
         attributes.insert(attribute.to_owned(), name.to_owned());
         Ok(Self { username: None, attributes })
+    }
+
+    /// The user, without a password: `id` is the `sub`, and the name where the pool generates names.
+    pub(super) fn into_user(self, pool: &Pool, id: String, status: UserStatusType, now: Millis, change: u64) -> User {
+        User {
+            pool_id: pool.id().to_owned(),
+            username: self.username.unwrap_or_else(|| id.clone()),
+            sub: id,
+            naming: Naming::of(pool),
+            attributes: self.attributes,
+            status,
+            enabled: true,
+            created: now,
+            modified: now,
+            credential: None,
+            former_credentials: Vec::new(),
+            temporary_password_expires: None,
+            codes: BTreeMap::new(),
+            pending: BTreeMap::new(),
+            mfa: UserMfa::default(),
+            lockout: Lockout::default(),
+            attempts: Attempts::default(),
+            generation: 0,
+            change,
+        }
     }
 }
 

@@ -58,4 +58,5 @@ pub fn routes() -> impl Iterator<Item = &'static Route<UserPools>> {
     .into_iter()
     .flatten()
     .chain(users::routes())
+    .chain(mfa::routes())
 }

@@ -1,12 +1,21 @@
 //! Second factors: what a pool offers, and what a user has set up.
 
+mod pool_config;
 pub(crate) mod totp;
 
 use std::collections::BTreeSet;
 
 use poolgate_env::Millis;
-use poolgate_wire::user_pools::{ChallengeNameType, EmailMfaConfigType, WebAuthnConfigurationType};
+use poolgate_wire::user_pools::{ChallengeNameType, EmailMfaConfigType, UserPoolMfaType, WebAuthnConfigurationType};
 use serde::{Deserialize, Serialize};
+
+pub(crate) use self::pool_config::{after_update, check, features_of, of_new};
+use crate::pools::Pool;
+
+/// Every route of this capability.
+pub(crate) fn routes() -> impl Iterator<Item = &'static poolgate_wire::Route<crate::UserPools>> {
+    [pool_config::OPERATIONS].into_iter().flatten()
+}
 
 /// A second factor. Its name is the same in `UserMFASettingList`, in `PreferredMfaSetting` and as a challenge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -61,6 +70,19 @@ pub(crate) struct PoolMfa {
 impl PoolMfa {
     pub(crate) fn is_default(&self) -> bool {
         *self == Self::default()
+    }
+}
+
+impl Pool {
+    /// Whether users may be asked for this factor.
+    pub(crate) fn offers(&self, factor: Factor) -> bool {
+        let on = matches!(self.settings.mfa_configuration, Some(UserPoolMfaType::On | UserPoolMfaType::Optional));
+        on && self.mfa.factors.contains(&factor)
+    }
+
+    /// Whether users must have a second factor.
+    pub(crate) fn requires_mfa(&self) -> bool {
+        self.settings.mfa_configuration == Some(UserPoolMfaType::On)
     }
 }
 

@@ -19,7 +19,10 @@ use poolgate_wire::{
 };
 use serde::{Deserialize, Serialize};
 
-pub(crate) use self::{operations::OPERATIONS, settings::check_client_feature};
+pub(crate) use self::{
+    operations::OPERATIONS,
+    settings::{check_client_feature, check_sms_configuration, check_tier},
+};
 use crate::{
     channel::Channel,
     entities,

@@ -17,7 +17,7 @@ use crate::{
     entities,
     error::{Fault, Result},
     jobs::{self, About, Errand},
-    mfa::PoolMfa,
+    mfa,
     paging::{page_size, page_token},
     schema::Schema,
     service::UserPools,
@@ -52,14 +52,10 @@ impl Handle<CreateUserPool> for UserPools {
             last_modified_date: Some(Timestamp::from(now.0)),
             ..settings::of_new(&input)?
         };
-        let pool = Pool {
-            settings,
-            schema,
-            region: call.region.clone(),
-            account: call.account.clone(),
-            mfa: PoolMfa::default(),
-            deleted: false,
-        };
+        let mfa = mfa::of_new(&settings)?;
+        settings::check_tier(&settings, &mfa, None)?;
+        let pool =
+            Pool { settings, schema, region: call.region.clone(), account: call.account.clone(), mfa, deleted: false };
         check_size(&pool)?;
 
         let errand = Errand::new(&id, About::Pool, now);
@@ -117,7 +113,10 @@ impl Handle<UpdateUserPool> for UserPools {
     async fn handle(&self, _: &Call, input: UpdateUserPoolInput) -> Result<UpdateUserPoolOutput, Error> {
         let now = self.now();
         self.change_pool(&input.user_pool_id, now, |pool| {
-            pool.settings = settings::of_changed(&pool.settings, &input)?;
+            let settings = settings::of_changed(&pool.settings, &input)?;
+            pool.mfa = mfa::after_update(&settings, &pool.mfa)?;
+            settings::check_tier(&settings, &pool.mfa, pool.settings.user_pool_tier.as_ref())?;
+            pool.settings = settings;
             Ok(())
         })
         .await?;
@@ -156,13 +155,13 @@ impl Handle<DeleteUserPool> for UserPools {
 }
 
 impl UserPools {
-    /// Changes a pool, exactly once; `decide` may run several times and has no outside effects.
-    async fn change_pool(
+    /// Changes a pool, exactly once; `decide` may run several times and has no outside effects. The pool as it is then.
+    pub(crate) async fn change_pool(
         &self,
         id: &str,
         now: Millis,
         decide: impl Fn(&mut Pool) -> Result<(), Error> + Send + Sync,
-    ) -> Result<()> {
+    ) -> Result<Pool> {
         let changed = self
             .transact(now, || async {
                 let mut pool = self.pool_to_change(id, now).await?;
@@ -171,7 +170,7 @@ impl UserPools {
                 check_size(&pool)?;
                 let mut batch = Batch::new();
                 batch.update(&pool)?;
-                Ok((batch, ()))
+                Ok((batch, pool.value))
             })
             .await;
         self.inner.pools.forget(id);

@@ -14,7 +14,10 @@ use poolgate_wire::{
 };
 use serde::Serialize;
 
-use crate::password_policy;
+use crate::{
+    mfa::{self, PoolMfa},
+    password_policy,
+};
 
 /// Tags of a pool.
 const MAX_TAGS: usize = 50;
@@ -38,7 +41,6 @@ pub(super) fn of_new(input: &CreateUserPoolInput) -> Result<UserPoolType, Error>
     let mut settings = same_members(input)?;
     settings.name = Some(input.pool_name.clone());
     complete(&mut settings)?;
-    check_tier(&settings, None)?;
     Ok(settings)
 }
 
@@ -58,7 +60,6 @@ pub(super) fn of_changed(old: &UserPoolType, input: &UpdateUserPoolInput) -> Res
         ..same_members(input)?
     };
     complete(&mut settings)?;
-    check_tier(&settings, old.user_pool_tier.as_ref())?;
     Ok(settings)
 }
 
@@ -119,14 +120,8 @@ fn complete_passwords(settings: &mut UserPoolType) -> Result<(), Error> {
     Ok(())
 }
 
-/// First factors and MFA.
+/// First factors.
 fn complete_sign_in(settings: &mut UserPoolType) -> Result<(), Error> {
-    let required = settings.mfa_configuration == Some(UserPoolMfaType::On);
-    if settings.mfa_configuration != Some(UserPoolMfaType::Off) && settings.sms_configuration.is_none() {
-        return Err(Error::invalid_parameter(
-            "SMS configuration and Auto verification for phone_number are required when MFA is required/optional",
-        ));
-    }
     let lite = settings.user_pool_tier == Some(UserPoolTierType::Lite);
     let policies = settings.policies.get_or_insert_default();
     let given = policies.sign_in_policy.take().and_then(|policy| policy.allowed_first_auth_factors);
@@ -136,11 +131,6 @@ fn complete_sign_in(settings: &mut UserPoolType) -> Result<(), Error> {
     }
     if factors.iter().all(|factor| *factor == AuthFactorType::WebAuthn) {
         return Err(Error::invalid_parameter("WEB_AUTHN can not be the only allowed first authentication factor."));
-    }
-    if required && factors.iter().any(|factor| matches!(factor, AuthFactorType::EmailOtp | AuthFactorType::SmsOtp)) {
-        return Err(Error::invalid_parameter(
-            "EMAIL_OTP and SMS_OTP can not be allowed as first authentication factors when MFA is required.",
-        ));
     }
     // The lowest plan has no choice of factors, and so no policy about them.
     policies.sign_in_policy = (!lite || factors != [AuthFactorType::Password])
@@ -156,11 +146,7 @@ fn complete_messages(settings: &mut UserPoolType) -> Result<(), Error> {
     if *account == EmailSendingAccountType::Developer && source_arn.is_none() {
         return Err(Error::invalid_parameter("SourceArn is required when EmailSendingAccount is DEVELOPER."));
     }
-    if let Some(SmsConfigurationType { eums_sms, sns_caller_arn, .. }) = &settings.sms_configuration
-        && eums_sms.is_some() == sns_caller_arn.is_some()
-    {
-        return Err(Error::invalid_parameter("SmsConfiguration must have one of SnsCallerArn and EumsSms."));
-    }
+    settings.sms_configuration.as_ref().map_or(Ok(()), check_sms_configuration)?;
     let template = settings.verification_message_template.get_or_insert_default();
     let VerificationMessageTemplateType { default_email_option, email_message, email_subject, sms_message, .. } =
         template;
@@ -172,6 +158,15 @@ fn complete_messages(settings: &mut UserPoolType) -> Result<(), Error> {
     ] {
         *text = text.take().or(legacy.take());
         *legacy = None;
+    }
+    Ok(())
+}
+
+/// How SMS leave is said in one way.
+pub(crate) fn check_sms_configuration(configuration: &SmsConfigurationType) -> Result<(), Error> {
+    let SmsConfigurationType { eums_sms, sns_caller_arn, .. } = configuration;
+    if eums_sms.is_some() == sns_caller_arn.is_some() {
+        return Err(Error::invalid_parameter("SmsConfiguration must have one of SnsCallerArn and EumsSms."));
     }
     Ok(())
 }
@@ -242,9 +237,9 @@ fn check_tags(settings: &UserPoolType) -> Result<(), Error> {
 }
 
 /// Refuses features that the pool's plan lacks; on the way to a lower plan, in the words of a plan's change.
-fn check_tier(settings: &UserPoolType, old: Option<&UserPoolTierType>) -> Result<(), Error> {
+pub(crate) fn check_tier(settings: &UserPoolType, mfa: &PoolMfa, old: Option<&UserPoolTierType>) -> Result<(), Error> {
     let tier = settings.user_pool_tier.clone().unwrap_or(UserPoolTierType::Essentials);
-    let missing: Vec<&str> = features_of(settings)
+    let missing: Vec<&str> = features_of(settings, mfa)
         .into_iter()
         .filter(|(_, needs)| rank(needs) > rank(&tier))
         .map(|(name, _)| name)
@@ -265,7 +260,7 @@ fn feature_unavailable(code: Code, tier: &UserPoolTierType, features: &str) -> E
 }
 
 /// The features in use that not every plan has, each with the lowest plan that has it.
-fn features_of(settings: &UserPoolType) -> Vec<(&'static str, UserPoolTierType)> {
+fn features_of(settings: &UserPoolType, mfa: &PoolMfa) -> Vec<(&'static str, UserPoolTierType)> {
     use UserPoolTierType::{Essentials, Plus};
     let policies = settings.policies.as_ref();
     let factors = policies
@@ -298,7 +293,12 @@ fn features_of(settings: &UserPoolType) -> Vec<(&'static str, UserPoolTierType)>
         (settings.acr_configuration.is_some(), "Authentication Context Classes", Essentials),
         (settings.dcr_configuration.is_some(), "Dynamic Client Registration", Essentials),
     ];
-    features.into_iter().filter(|(used, ..)| *used).map(|(_, name, tier)| (name, tier)).collect()
+    features
+        .into_iter()
+        .chain(mfa::features_of(mfa))
+        .filter(|(used, ..)| *used)
+        .map(|(_, name, tier)| (name, tier))
+        .collect()
 }
 
 const fn rank(tier: &UserPoolTierType) -> u8 {

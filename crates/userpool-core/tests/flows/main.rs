@@ -6,6 +6,7 @@ mod attributes;
 mod existence;
 mod faults;
 mod lists;
+mod mfa;
 mod names;
 mod passwords;
 mod races;

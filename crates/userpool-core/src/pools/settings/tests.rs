@@ -5,13 +5,17 @@ use super::*;
 fn new(members: &Value) -> Result<UserPoolType, Error> {
     let mut input = json!({"PoolName": "staff"});
     input.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
-    of_new(&serde_json::from_value(input).unwrap())
+    let settings = of_new(&serde_json::from_value(input).unwrap())?;
+    check_tier(&settings, &PoolMfa::default(), None)?;
+    Ok(settings)
 }
 
 fn changed(old: &UserPoolType, members: &Value) -> Result<UserPoolType, Error> {
     let mut input = json!({"UserPoolId": "us-east-1_Ab12Cd34E"});
     input.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
-    of_changed(old, &serde_json::from_value(input).unwrap())
+    let settings = of_changed(old, &serde_json::from_value(input).unwrap())?;
+    check_tier(&settings, &PoolMfa::default(), old.user_pool_tier.as_ref())?;
+    Ok(settings)
 }
 
 #[test]
@@ -95,7 +99,6 @@ fn what_is_given_is_kept_and_mirrored() {
 
 #[test]
 fn settings_that_do_not_fit_are_refused() {
-    let sms = json!({"SnsCallerArn": "arn:aws:iam::1:role/sms", "ExternalId": "x"});
     let factors = |list: Value| json!({"SignInPolicy": {"AllowedFirstAuthFactors": list}});
     let table = [
         (
@@ -108,21 +111,12 @@ fn settings_that_do_not_fit_are_refused() {
             "preferred_username can not be both required and an alias.",
         ),
         (
-            json!({"MfaConfiguration": "OPTIONAL"}),
-            "SMS configuration and Auto verification for phone_number are required when MFA is required/optional",
-        ),
-        (
             json!({"Policies": factors(json!(["SOFTWARE_TOKEN", "PASSWORD"]))}),
             "SOFTWARE_TOKEN is not supported as a first authentication factor.",
         ),
         (
             json!({"Policies": factors(json!(["WEB_AUTHN"]))}),
             "WEB_AUTHN can not be the only allowed first authentication factor.",
-        ),
-        (
-            json!({"Policies": factors(json!(["PASSWORD", "EMAIL_OTP"])), "MfaConfiguration": "ON",
-                "SmsConfiguration": sms}),
-            "EMAIL_OTP and SMS_OTP can not be allowed as first authentication factors when MFA is required.",
         ),
         (
             json!({"EmailConfiguration": {"EmailSendingAccount": "DEVELOPER"}}),

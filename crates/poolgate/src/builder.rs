@@ -193,7 +193,8 @@ impl PoolgateBuilder {
         let public_url = self.public_url.map(|url| url.trim_end_matches('/').to_owned());
         let base = public_url.clone().map(Issuer::Base);
         let token_issuer = self.issuer.or(base).unwrap_or(self.settings.issuer);
-        let settings = Settings { issuer: token_issuer.clone(), ..self.settings };
+        let url = public_url.clone().or_else(|| self.settings.public_url.clone());
+        let settings = Settings { issuer: token_issuer.clone(), public_url: url, ..self.settings };
         let (region, account) = (settings.region.clone(), settings.account.clone());
 
         let mut user_pools = UserPools::builder(Arc::clone(&store), root_key.clone())

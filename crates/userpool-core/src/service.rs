@@ -28,6 +28,9 @@ const STUMBLE: Duration = Duration::from_secs(3);
 pub struct Settings {
     /// How `iss` is written into tokens.
     pub issuer: Issuer,
+    /// What people reach this server as, without a slash at the end: links in e-mails begin with it. Without it a pool
+    /// that confirms by links sends codes.
+    pub public_url: Option<String>,
     /// Region of pools made in-process.
     pub region: String,
     /// Account of pools made in-process: twelve digits.
@@ -45,6 +48,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             issuer: Issuer::default(),
+            public_url: None,
             region: "us-east-1".to_owned(),
             account: "000000000000".to_owned(),
             fixed_code: None,

@@ -1,9 +1,10 @@
 //! The two ways to reach a user, and the attributes that go with each.
 
 use poolgate_wire::user_pools::DeliveryMediumType;
+use serde::{Deserialize, Serialize};
 
 /// The way a message travels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Channel {
     /// To an e-mail address.
     Email,

@@ -125,10 +125,7 @@ impl UserPools {
         destination: String,
         now: Millis,
     ) -> CodeToSend {
-        let code = match &self.inner.settings.fixed_code {
-            Some(code) => SecretString::from(code.as_str()),
-            None => SecretString::new(poolgate_env::digits(self.entropy(), 6)),
-        };
+        let code = self.draw_code(6);
         let lifetime = match purpose {
             CodeFor::PasswordReset => IssuedCode::RESET_LIFETIME,
             CodeFor::SignUp | CodeFor::VerifyEmail | CodeFor::VerifyPhoneNumber => IssuedCode::LIFETIME,
@@ -137,6 +134,14 @@ impl UserPools {
         let issued = IssuedCode::issue(&self.inner.root_key, &user.sub, to, &code, now, now + lifetime);
         user.codes.insert(purpose, issued);
         CodeToSend { channel, destination, code }
+    }
+
+    /// A new code of so many digits.
+    pub(crate) fn draw_code(&self, digits: usize) -> SecretString {
+        match &self.inner.settings.fixed_code {
+            Some(code) => SecretString::from(code.as_str()),
+            None => SecretString::new(poolgate_env::digits(self.entropy(), digits)),
+        }
     }
 
     /// Uses up a code: right once, within its time and number of attempts.

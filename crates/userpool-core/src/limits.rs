@@ -22,8 +22,10 @@ pub enum Limited {
     GetUserAttributeVerificationCode,
     /// VerifyUserAttribute.
     VerifyUserAttribute,
-    /// Codes of e-mail MFA sent.
+    /// Codes of sign-in sent by e-mail.
     EmailMfa,
+    /// Codes of sign-in sent by SMS.
+    SmsMfa,
 }
 
 /// How often each of them is allowed within an hour. The defaults are Cognito's.
@@ -62,6 +64,7 @@ impl Default for Limits {
             (Limited::GetUserAttributeVerificationCode, 5),
             (Limited::VerifyUserAttribute, 15),
             (Limited::EmailMfa, 20),
+            (Limited::SmsMfa, 20),
         ];
         Self { per_hour: per_hour.into() }
     }
@@ -81,6 +84,9 @@ struct Window {
 }
 
 impl Attempts {
+    /// How long an attempt is remembered.
+    pub(crate) const MEMORY: Duration = HOUR;
+
     /// Whether there is nothing to remember.
     pub(crate) fn is_empty(&self) -> bool {
         self.windows.is_empty()

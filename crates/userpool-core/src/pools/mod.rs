@@ -13,7 +13,7 @@ use poolgate_token::Issuer;
 use poolgate_wire::{
     Code, Error,
     user_pools::{
-        AliasAttributeType, DeletionProtectionType, IssuerType, PasswordPolicyType,
+        AliasAttributeType, AuthFactorType, DeletionProtectionType, IssuerType, PasswordPolicyType,
         PreTokenGenerationLambdaVersionType, UserPoolType, UsernameAttributeType, VerifiedAttributeType,
     },
 };
@@ -192,6 +192,18 @@ impl Pool {
             .as_ref()
             .and_then(|config| config.allow_admin_create_user_only)
             .unwrap_or(false)
+    }
+
+    /// The factors that a sign-in may begin with.
+    pub(crate) fn first_factors(&self) -> &[AuthFactorType] {
+        let policies = self.settings.policies.as_ref();
+        let policy = policies.and_then(|policies| policies.sign_in_policy.as_ref());
+        policy.and_then(|policy| policy.allowed_first_auth_factors.as_deref()).unwrap_or(&[AuthFactorType::Password])
+    }
+
+    /// Whether a code alone signs users in, so that they need no password.
+    pub(crate) fn is_passwordless(&self) -> bool {
+        self.first_factors().iter().any(|factor| matches!(factor, AuthFactorType::EmailOtp | AuthFactorType::SmsOtp))
     }
 
     pub(crate) fn is_protected(&self) -> bool {

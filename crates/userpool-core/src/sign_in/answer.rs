@@ -14,34 +14,52 @@ use crate::{
 
 impl UserPools {
     /// Takes the answer to a challenge.
-    pub(super) async fn answer(
-        &self,
-        request: &Request,
-        challenge: &ChallengeNameType,
-        session: Option<&str>,
-    ) -> Result<Reply> {
+    pub(super) async fn answer(&self, request: &Request, challenge: &ChallengeNameType) -> Result<Reply> {
+        use ChallengeNameType as Name;
         let name = request.username()?;
-        let is_srp = *challenge == ChallengeNameType::PasswordVerifier;
+        let is_srp = *challenge == Name::PasswordVerifier;
         // SRP's state travels in SECRET_BLOCK.
         let (sealed, unusable) = if is_srp {
             (request.required("PASSWORD_CLAIM_SECRET_BLOCK")?, incorrect_username_or_password())
         } else {
-            (session.ok_or_else(|| Error::invalid_parameter("Missing required parameter Session"))?, invalid_session())
+            let missing = || Error::invalid_parameter("Missing required parameter Session");
+            (request.session().ok_or_else(missing)?, invalid_session())
         };
-        let Some(State { step, stage }) = self.open_state(request, sealed) else { return Err(unusable.into()) };
-        if request.now >= step.expires {
+        let Some(state) = self.open_state(request, sealed) else { return Err(unusable.into()) };
+        if request.now >= state.step.expires {
             return Err(expired_session().into());
         }
-        let user = self.user_of(request, &step).await?;
-        if !self.is_own_name(request, name, &step, &user).await? {
+        let user = self.user_of(request, &state.step).await?;
+        if !self.is_own_name(request, name, &state.step, &user).await? {
             return Err(unusable.into());
         }
+        let State { step, stage } = state;
+        let known = |user: Named| user.ok_or_else(invalid_session);
         match (stage, challenge) {
-            (Stage::PasswordVerifier(srp), ChallengeNameType::PasswordVerifier) => {
-                self.answer_srp(request, &step, srp, user).await
+            (Stage::PasswordVerifier(srp), Name::PasswordVerifier) => self.answer_srp(request, &step, srp, user).await,
+            (Stage::NewPassword, Name::NewPasswordRequired) => {
+                self.answer_new_password(request, &step, known(user)?).await
             }
-            (Stage::NewPassword(replaces), ChallengeNameType::NewPasswordRequired) => {
-                self.answer_new_password(request, &step, replaces, user.ok_or_else(invalid_session)?).await
+            (
+                stage @ Stage::FirstFactor(_),
+                Name::SelectChallenge
+                | Name::Password
+                | Name::PasswordSrp
+                | Name::EmailOtp
+                | Name::SmsOtp
+                | Name::WebAuthn,
+            ) => self.answer_choice(request, challenge, &State { step, stage }, user).await,
+            (Stage::FirstCode(sent), name) if *name == super::factors::first_code_challenge(sent.channel) => {
+                self.answer_first_code(request, &step, sent, user).await
+            }
+            (Stage::SecondCode(sent), name) if *name == super::factors::second_code_challenge(sent.channel) => {
+                self.answer_second_code(request, &step, sent, known(user)?).await
+            }
+            (Stage::SoftwareToken, Name::SoftwareTokenMfa) => {
+                self.answer_software_token(request, &step, known(user)?).await
+            }
+            (Stage::SelectMfa(factors), Name::SelectMfaType) => {
+                self.answer_select_mfa(request, &step, &factors, known(user)?).await
             }
             _ => Err(unusable.into()),
         }

@@ -3,12 +3,9 @@
 use poolgate_env::random_uuid;
 use poolgate_storage_trait::{Batch, StoreError, Stored};
 use poolgate_triggers::{PostAuthentication, PostAuthenticationRequest, PreTokenGeneration};
-use poolgate_wire::{
-    Sensitive,
-    user_pools::{AuthenticationResultType, UserStatusType},
-};
+use poolgate_wire::{Sensitive, user_pools::AuthenticationResultType};
 
-use super::{Reply, Request, proceed::Proven};
+use super::{Reply, Request, judge::Proven};
 use crate::{
     error::{Fault, Result, incorrect_username_or_password, rate_exceeded},
     service::UserPools,
@@ -28,8 +25,8 @@ pub(super) enum Generation {
 impl Generation {
     pub(super) const fn of(proven: &Proven) -> Self {
         match proven {
-            Proven::Password(_) => Self::Authentication,
             Proven::NewPassword { .. } => Self::NewPassword,
+            _ => Self::Authentication,
         }
     }
 
@@ -83,7 +80,7 @@ impl UserPools {
             let current =
                 current.filter(|current| current.sub == user.sub).ok_or_else(incorrect_username_or_password)?;
             let admitted = current.enabled
-                && current.status == UserStatusType::Confirmed
+                && current.status == user.status
                 && current.generation == user.generation
                 && current.credential == user.credential;
             if !admitted {
@@ -138,7 +135,7 @@ impl UserPools {
 impl Request {
     /// ClientMetadata as triggers see it: Cognito passes on that of an answer, not that of InitiateAuth
     /// (spec/triggers.md §5).
-    fn trigger_metadata(&self) -> Option<std::collections::BTreeMap<String, String>> {
+    pub(super) fn trigger_metadata(&self) -> Option<std::collections::BTreeMap<String, String>> {
         if self.answers { self.client_metadata.clone() } else { None }
     }
 }

@@ -6,19 +6,30 @@
 //!
 //! | stage | answer | next |
 //! |---|---|---|
-//! | – | password | a refusal, NEW_PASSWORD_REQUIRED, or tokens |
-//! | – | SRP_A | PASSWORD_VERIFIER |
-//! | [`Stage::PasswordVerifier`] | a proof | a refusal, NEW_PASSWORD_REQUIRED, or tokens |
-//! | [`Stage::NewPassword`] | a new password | a refusal, or tokens |
+//! | – | password | what follows a first factor |
+//! | – | SRP_A | [`Stage::PasswordVerifier`] |
+//! | – | the wish to choose | [`Stage::FirstFactor`] |
+//! | [`Stage::FirstFactor`] | a factor, with its proof or without | [`Stage::FirstCode`], [`Stage::PasswordVerifier`], or what follows |
+//! | [`Stage::PasswordVerifier`], [`Stage::FirstCode`] | a proof | what follows a first factor |
+//! | [`Stage::NewPassword`] | a new password | what follows a first factor |
+//! | [`Stage::SelectMfa`] | a second factor | [`Stage::SecondCode`] or [`Stage::SoftwareToken`] |
+//! | [`Stage::SecondCode`], [`Stage::SoftwareToken`] | a code | tokens |
 //! | – | a refresh token | tokens ([`crate::refresh`]) |
 //!
-//! Between two steps the state travels to the client, sealed ([`state`]); beginning a sign-in writes nothing. A step
-//! that was answered is consumed by a conditional write together with what it did.
+//! What follows a first factor is a refusal, [`Stage::NewPassword`], a second factor ([`mfa_choice`]), or tokens.
+//!
+//! A step goes load → [`judge`] → commit → [`ask`](UserPools::ask) or [`finish`]. Between two steps the state travels to
+//! the client, sealed ([`state`]); beginning a sign-in by a password or its proof writes nothing. A step that was answered
+//! is consumed by a conditional write together with what it did.
 
 mod answer;
+mod ask;
+mod choice;
 mod factors;
 mod finish;
+mod judge;
 pub(crate) mod lockout;
+mod mfa_choice;
 mod nobody;
 mod proceed;
 mod start;
@@ -58,6 +69,7 @@ pub(crate) struct Request {
     /// AuthParameters or ChallengeResponses.
     pub parameters: Sensitive<BTreeMap<String, String>>,
     pub client_metadata: Option<BTreeMap<String, String>>,
+    pub session: Option<Sensitive<String>>,
     pub origin: Origin,
     pub now: Millis,
 }
@@ -79,6 +91,11 @@ impl Request {
     /// A parameter, if it was sent.
     pub(crate) fn parameter(&self, name: &str) -> Option<&str> {
         self.parameters.expose().get(name).map(String::as_str)
+    }
+
+    /// The Session that came along.
+    pub(crate) fn session(&self) -> Option<&str> {
+        self.session.as_ref().map(|session| session.expose().as_str())
     }
 
     /// A parameter that must be there.
@@ -104,18 +121,31 @@ pub(crate) enum Reply {
         parameters: BTreeMap<String, String>,
         /// `None` where the parameters carry the state.
         session: Option<String>,
+        /// What can be chosen among, where that is the challenge.
+        available: Option<Vec<ChallengeNameType>>,
     },
     Tokens(AuthenticationResultType),
+}
+
+impl Reply {
+    pub(crate) const fn challenge(
+        name: ChallengeNameType,
+        parameters: BTreeMap<String, String>,
+        session: Option<String>,
+    ) -> Self {
+        Self::Challenge { name, parameters, session, available: None }
+    }
 }
 
 /// The four operations' outputs have the same members.
 macro_rules! output {
     ($output:ident, $reply:expr) => {
         match $reply {
-            Reply::Challenge { name, parameters, session } => $output {
+            Reply::Challenge { name, parameters, session, available } => $output {
                 challenge_name: Some(name),
                 challenge_parameters: Some(parameters),
                 session: session.map(Sensitive::from),
+                available_challenges: available,
                 ..$output::default()
             },
             // Cognito sends the empty parameters along.
@@ -132,9 +162,10 @@ impl Handle<InitiateAuth> for UserPools {
     async fn handle(&self, call: &Call, input: InitiateAuthInput) -> Result<InitiateAuthOutput, Error> {
         let now = self.now();
         let (pool, client) = self.client(input.client_id.expose(), now).await?;
-        let origin = Origin::of(call);
+        let (session, origin) = (input.session, Origin::of(call));
         let (parameters, client_metadata) = (input.auth_parameters.unwrap_or_default(), input.client_metadata);
-        let request = Request { pool, client, admin: false, answers: false, parameters, client_metadata, origin, now };
+        let request =
+            Request { pool, client, admin: false, answers: false, parameters, client_metadata, session, origin, now };
         Ok(output!(InitiateAuthOutput, self.start(&request, &input.auth_flow).await?))
     }
 }
@@ -143,9 +174,10 @@ impl Handle<AdminInitiateAuth> for UserPools {
     async fn handle(&self, call: &Call, input: AdminInitiateAuthInput) -> Result<AdminInitiateAuthOutput, Error> {
         let now = self.now();
         let (pool, client) = self.client_of(&input.user_pool_id, input.client_id.expose(), now).await?;
-        let origin = Origin::of(call);
+        let (session, origin) = (input.session, Origin::of(call));
         let (parameters, client_metadata) = (input.auth_parameters.unwrap_or_default(), input.client_metadata);
-        let request = Request { pool, client, admin: true, answers: false, parameters, client_metadata, origin, now };
+        let request =
+            Request { pool, client, admin: true, answers: false, parameters, client_metadata, session, origin, now };
         Ok(output!(AdminInitiateAuthOutput, self.start(&request, &input.auth_flow).await?))
     }
 }
@@ -158,11 +190,11 @@ impl Handle<RespondToAuthChallenge> for UserPools {
     ) -> Result<RespondToAuthChallengeOutput, Error> {
         let now = self.now();
         let (pool, client) = self.client(input.client_id.expose(), now).await?;
-        let origin = Origin::of(call);
+        let (session, origin) = (input.session, Origin::of(call));
         let (parameters, client_metadata) = (input.challenge_responses.unwrap_or_default(), input.client_metadata);
-        let request = Request { pool, client, admin: false, answers: true, parameters, client_metadata, origin, now };
-        let session = input.session.as_ref().map(|session| session.expose().as_str());
-        Ok(output!(RespondToAuthChallengeOutput, self.answer(&request, &input.challenge_name, session).await?))
+        let request =
+            Request { pool, client, admin: false, answers: true, parameters, client_metadata, session, origin, now };
+        Ok(output!(RespondToAuthChallengeOutput, self.answer(&request, &input.challenge_name).await?))
     }
 }
 
@@ -174,10 +206,10 @@ impl Handle<AdminRespondToAuthChallenge> for UserPools {
     ) -> Result<AdminRespondToAuthChallengeOutput, Error> {
         let now = self.now();
         let (pool, client) = self.client_of(&input.user_pool_id, input.client_id.expose(), now).await?;
-        let origin = Origin::of(call);
+        let (session, origin) = (input.session, Origin::of(call));
         let (parameters, client_metadata) = (input.challenge_responses.unwrap_or_default(), input.client_metadata);
-        let request = Request { pool, client, admin: true, answers: true, parameters, client_metadata, origin, now };
-        let session = input.session.as_ref().map(|session| session.expose().as_str());
-        Ok(output!(AdminRespondToAuthChallengeOutput, self.answer(&request, &input.challenge_name, session).await?))
+        let request =
+            Request { pool, client, admin: true, answers: true, parameters, client_metadata, session, origin, now };
+        Ok(output!(AdminRespondToAuthChallengeOutput, self.answer(&request, &input.challenge_name).await?))
     }
 }

@@ -5,13 +5,21 @@
 
 use poolgate_env::Millis;
 use poolgate_storage_trait::{Batch, Entity, Key, Kind, Stored};
-use poolgate_wire::Error;
+use poolgate_wire::{
+    Error,
+    user_pools::{AuthFactorType, ChallengeNameType},
+};
 use serde::{Deserialize, Serialize};
 
-use super::{Request, lockout::Lockout, state::AnsweredStep};
+use super::{
+    Request,
+    lockout::Lockout,
+    state::{AnsweredStep, used_session},
+};
 use crate::{
-    entities,
-    error::{Result, incorrect_username_or_password},
+    attributes, entities,
+    error::{Result, rate_exceeded},
+    limits::{Attempts, Limited},
     service::UserPools,
     srp,
     users::Naming,
@@ -24,6 +32,9 @@ pub(crate) struct StrangerAttempts {
     /// A digest of the name: what strangers type is not kept.
     name: String,
     lockout: Lockout,
+    /// What was sent to nobody, since it would have been sent to somebody.
+    #[serde(default, skip_serializing_if = "Attempts::is_empty")]
+    attempts: Attempts,
     expires: Millis,
     change: u64,
 }
@@ -78,13 +89,51 @@ impl UserPools {
         }
     }
 
-    /// Counts a stranger's failed attempt, and gives the answer to it. A step that was answered before counts no more.
+    /// Counts a stranger's failed attempt, and gives the answer to it: `refused`, unless the stranger has to wait. A step
+    /// that was answered before counts no more.
     pub(super) async fn refuse_stranger(
         &self,
         request: &Request,
         stranger: &str,
         step: Option<AnsweredStep>,
+        refused: Error,
     ) -> Result<Error> {
+        let counted = self.count_stranger(request, stranger, step, |attempts| {
+            attempts.lockout.check(request.now)?;
+            attempts.lockout.fail(request.now);
+            Ok(())
+        });
+        match counted.await? {
+            Some(Err(waits)) => Ok(waits),
+            Some(Ok(())) | None => Ok(refused),
+        }
+    }
+
+    /// Counts a code that would have been sent if there were such a user.
+    pub(super) async fn count_stranger_sending(
+        &self,
+        request: &Request,
+        stranger: &str,
+        limited: Limited,
+        step: Option<AnsweredStep>,
+    ) -> Result<()> {
+        let limits = &self.inner.settings.limits;
+        let counted = self.count_stranger(request, stranger, step, |attempts| {
+            attempts.lockout.check(request.now)?;
+            attempts.attempts.count(limited, limits, request.now).map_err(|_| rate_exceeded())
+        });
+        Ok(counted.await?.ok_or_else(used_session)??)
+    }
+
+    /// Changes what is remembered of a stranger. What `count` refuses changes nothing; `None` for a step that was answered
+    /// before.
+    async fn count_stranger(
+        &self,
+        request: &Request,
+        stranger: &str,
+        step: Option<AnsweredStep>,
+        count: impl Fn(&mut StrangerAttempts) -> Result<(), Error> + Send + Sync,
+    ) -> Result<Option<Result<(), Error>>> {
         let (now, pool_id) = (request.now, request.pool.id());
         let name = self.stranger_digest(request, stranger);
         let mut keys = vec![StrangerAttempts::key_of(pool_id, &name)];
@@ -92,27 +141,65 @@ impl UserPools {
         self.transact(now, || async {
             let mut batch = Batch::new();
             let mut found = self.inner.store.get(&keys, now).await?.into_iter();
-            let attempts = found.next().flatten();
+            let known = found.next().flatten();
             if found.next().flatten().is_some() {
-                return Ok((batch, incorrect_username_or_password()));
+                return Ok((batch, None));
             }
             if let Some(step) = &step {
                 batch.insert(step)?;
             }
-            let attempts = attempts.map(|record| Stored::<StrangerAttempts>::from_record(&record)).transpose()?;
-            let mut lockout = attempts.as_ref().map(|attempts| attempts.lockout).unwrap_or_default();
-            if let Err(error) = lockout.check(now) {
-                return Ok((batch, error));
+            let known = known.map(|record| Stored::<StrangerAttempts>::from_record(&record)).transpose()?;
+            let mut attempts = known.as_ref().map_or_else(
+                || StrangerAttempts {
+                    pool_id: pool_id.to_owned(),
+                    name: name.clone(),
+                    lockout: Lockout::default(),
+                    attempts: Attempts::default(),
+                    expires: now,
+                    change: 0,
+                },
+                |known| known.value.clone(),
+            );
+            if let Err(error) = count(&mut attempts) {
+                return Ok((batch, Some(Err(error))));
             }
-            lockout.fail(now);
-            let (pool_id, name, expires) = (pool_id.to_owned(), name.clone(), now + Lockout::MEMORY);
-            let counted = StrangerAttempts { pool_id, name, lockout, expires, change: self.change_id() };
-            match attempts {
-                Some(attempts) => batch.update(&Stored { value: counted, ..attempts })?,
-                None => batch.insert(&counted)?,
+            let memory = if attempts.attempts.is_empty() { Lockout::MEMORY } else { Attempts::MEMORY };
+            attempts.expires = attempts.expires.max(now + memory);
+            attempts.change = self.change_id();
+            match known {
+                Some(known) => batch.update(&Stored { value: attempts, ..known })?,
+                None => batch.insert(&attempts)?,
             }
-            Ok((batch, incorrect_username_or_password()))
+            Ok((batch, Some(Ok(()))))
         })
         .await
+    }
+
+    /// The first factors that a name would have if someone bore it: always the same ones, passwords among them where the
+    /// pool has them.
+    pub(super) fn simulated_factors(&self, request: &Request, name: &str) -> Vec<ChallengeNameType> {
+        let pool = &request.pool;
+        let folded = Naming::of(pool).fold(name);
+        let draw = self.inner.root_key.mac("simulated-factors", format!("{}\0{folded}", pool.id()).as_bytes());
+        let drawn = |at: usize| draw.get(at).is_some_and(|byte| byte % 2 == 0);
+        let mut factors = Vec::new();
+        for factor in pool.first_factors() {
+            match factor {
+                AuthFactorType::Password => {
+                    factors.extend([ChallengeNameType::Password, ChallengeNameType::PasswordSrp]);
+                }
+                AuthFactorType::EmailOtp if drawn(0) || attributes::is_email(name) => {
+                    factors.push(ChallengeNameType::EmailOtp);
+                }
+                AuthFactorType::SmsOtp if drawn(1) || attributes::is_phone_number(name) => {
+                    factors.push(ChallengeNameType::SmsOtp);
+                }
+                _ => {}
+            }
+        }
+        if factors.is_empty() {
+            factors.push(ChallengeNameType::EmailOtp);
+        }
+        factors
     }
 }

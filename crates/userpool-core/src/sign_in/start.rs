@@ -47,7 +47,11 @@ impl UserPools {
                 }
                 Err(not_built(flow).into())
             }
-            Flow::UserAuth => Err(not_built(flow).into()),
+            Flow::UserAuth => {
+                request
+                    .check_allowed(&ExplicitAuthFlowsType::AllowUserAuth, "USER_AUTH is not enabled for the client.")?;
+                self.start_choice(request).await
+            }
             Flow::UserPasswordAuth | Flow::AdminUserPasswordAuth | Flow::AdminNoSrpAuth | Flow::Unknown(_) => {
                 Err(Error::invalid_parameter("Initiate Auth method not supported.").into())
             }

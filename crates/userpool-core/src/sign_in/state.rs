@@ -3,12 +3,15 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 use poolgate_env::{Millis, random_uuid};
 use poolgate_storage_trait::{Entity, Key, Kind};
-use poolgate_wire::Error;
+use poolgate_wire::{Error, user_pools::ChallengeNameType};
 use ring::digest::{SHA256, digest};
 use serde::{Deserialize, Serialize};
 
 use super::Request;
-use crate::{entities, error::Result, password_hash::Credential, service::UserPools, srp};
+use crate::{
+    channel::Channel, clients::Client, codes::IssuedCode, entities, error::Result, mfa::Factor,
+    password_hash::Credential, pools::Pool, service::UserPools, srp, users::User,
+};
 
 /// Where a sign-in stands. What opens only with the root key, for the same pool and client, can be believed.
 #[derive(Debug, Serialize, Deserialize)]
@@ -29,15 +32,98 @@ pub(super) struct Step {
     pub sub: Option<String>,
     /// Whether an administrator's operation began it: only such ones may go on with it.
     pub admin: bool,
+    #[serde(default)]
+    pub progress: Progress,
+}
+
+/// What a sign-in has shown so far.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Progress {
+    #[serde(default)]
+    pub flow: Flow,
+    /// The [`fingerprint`] of the credential that was proved, or chosen: it has to be in place until the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credential: Option<String>,
+    /// What came first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first: Option<First>,
+    /// The second factor that the user chose.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chosen: Option<Factor>,
+    /// Whether a second factor, or what stands for one, has been shown.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub second: bool,
+}
+
+/// How a sign-in began.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Flow {
+    /// USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH, USER_SRP_AUTH.
+    #[default]
+    Password,
+    /// USER_AUTH.
+    Choice,
+}
+
+/// The first factor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum First {
+    /// The password, shown or proved by SRP.
+    Password,
+    /// A code that was sent.
+    Code,
+    /// The confirmation of a sign-up.
+    Confirmation,
 }
 
 /// What the client was asked.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Stage {
+    /// To choose a first factor, or to show the one that was chosen.
+    FirstFactor(Vec<ChallengeNameType>),
     /// To prove the password by SRP.
     PasswordVerifier(srp::ServerState),
-    /// To choose a new password, after having proved the temporary one, whose [`fingerprint`] this is.
-    NewPassword(String),
+    /// To choose a new password, after having proved the temporary one.
+    NewPassword,
+    /// To show a code that was sent, as first factor.
+    FirstCode(SentCode),
+    /// To choose a second factor among these.
+    SelectMfa(Vec<Factor>),
+    /// To show a code that was sent, as second factor.
+    SecondCode(SentCode),
+    /// To show a code of the authenticator app.
+    SoftwareToken,
+    /// To set up one of these factors.
+    SetUpMfa(Vec<Factor>),
+    /// Nothing: a user who has just signed up, and may confirm.
+    SignedUp,
+    /// Nothing: a user who has just confirmed, and may come in.
+    Confirmed,
+}
+
+/// A code on its way, as the state carries it: never the code itself.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct SentCode {
+    pub channel: Channel,
+    /// `None` where nothing was sent, since there is nobody to send it to.
+    pub code: Option<IssuedCode>,
+}
+
+/// Whom a state is about: the name that is shown, and the user's `sub` if there is such a user.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Subject<'a> {
+    pub username: &'a str,
+    pub sub: Option<&'a str>,
+}
+
+impl<'a> Subject<'a> {
+    pub(super) fn user(user: &'a User) -> Self {
+        Self { username: &user.username, sub: Some(&user.sub) }
+    }
+
+    pub(super) const fn stranger(username: &'a str) -> Self {
+        Self { username, sub: None }
+    }
 }
 
 /// Tells a credential from whatever replaces it, even from one of the same password, and gives away nothing of it.
@@ -72,8 +158,8 @@ impl Entity for AnsweredStep {
 const PURPOSE: &str = "sign-in";
 
 /// Ties a state to pool and client.
-fn context(request: &Request) -> Vec<u8> {
-    format!("{}\0{}", request.pool.id(), request.client.id()).into_bytes()
+fn context(pool: &Pool, client: &Client) -> Vec<u8> {
+    format!("{}\0{}", pool.id(), client.id()).into_bytes()
 }
 
 impl UserPools {
@@ -81,26 +167,97 @@ impl UserPools {
     pub(super) fn seal_state(
         &self,
         request: &Request,
-        username: &str,
-        sub: Option<&str>,
+        subject: Subject<'_>,
+        progress: &Progress,
         stage: Stage,
     ) -> Result<String, Error> {
         let step = Step {
             nonce: random_uuid(self.entropy()).to_string(),
             expires: request.now + request.client.session_validity(),
-            username: username.to_owned(),
-            sub: sub.map(str::to_owned),
+            username: subject.username.to_owned(),
+            sub: subject.sub.map(str::to_owned),
             admin: request.admin,
+            progress: progress.clone(),
         };
-        let bytes = serde_json::to_vec(&State { step, stage }).map_err(Error::internal)?;
-        Ok(STANDARD.encode(self.inner.root_key.seal(self.entropy(), PURPOSE, &context(request), &bytes)))
+        self.seal(&request.pool, &request.client, &State { step, stage })
+    }
+
+    fn seal(&self, pool: &Pool, client: &Client, state: &State) -> Result<String, Error> {
+        let bytes = serde_json::to_vec(state).map_err(Error::internal)?;
+        Ok(STANDARD.encode(self.inner.root_key.seal(self.entropy(), PURPOSE, &context(pool, client), &bytes)))
     }
 
     /// Opens what [`Self::seal_state`] made for the same pool, client and kind of caller; `None` for anything else.
     pub(super) fn open_state(&self, request: &Request, sealed: &str) -> Option<State> {
-        let bytes = self.inner.root_key.open(PURPOSE, &context(request), &STANDARD.decode(sealed).ok()?).ok()?;
-        let state: State = serde_json::from_slice(bytes.expose()).ok()?;
+        let state = self.open(&request.pool, &request.client, sealed)?;
         (state.step.admin == request.admin).then_some(state)
+    }
+
+    fn open(&self, pool: &Pool, client: &Client, sealed: &str) -> Option<State> {
+        let bytes = self.inner.root_key.open(PURPOSE, &context(pool, client), &STANDARD.decode(sealed).ok()?).ok()?;
+        serde_json::from_slice(bytes.expose()).ok()
+    }
+
+    /// The Session of SignUp, or of ConfirmSignUp: ties what follows to whoever chose the password.
+    fn sign_up_session(
+        &self,
+        pool: &Pool,
+        client: &Client,
+        user: &User,
+        stage: Stage,
+        now: Millis,
+    ) -> Result<String, Error> {
+        let step = Step {
+            nonce: random_uuid(self.entropy()).to_string(),
+            expires: now + client.session_validity(),
+            username: user.username.clone(),
+            sub: Some(user.sub.clone()),
+            admin: false,
+            progress: Progress::default(),
+        };
+        self.seal(pool, client, &State { step, stage })
+    }
+
+    /// The Session that SignUp answers with.
+    pub(crate) fn session_after_sign_up(
+        &self,
+        pool: &Pool,
+        client: &Client,
+        user: &User,
+        now: Millis,
+    ) -> Result<String, Error> {
+        self.sign_up_session(pool, client, user, Stage::SignedUp, now)
+    }
+
+    /// The Session that ConfirmSignUp answers with: it lets the user in once, without another factor.
+    pub(crate) fn session_after_confirmation(
+        &self,
+        pool: &Pool,
+        client: &Client,
+        user: &User,
+        now: Millis,
+    ) -> Result<String, Error> {
+        self.sign_up_session(pool, client, user, Stage::Confirmed, now)
+    }
+
+    /// Whether `session` is the one that this user's SignUp answered with, still in its time.
+    pub(crate) fn is_session_of_sign_up(
+        &self,
+        pool: &Pool,
+        client: &Client,
+        user: &User,
+        session: &str,
+        now: Millis,
+    ) -> bool {
+        self.open(pool, client, session).is_some_and(|State { step, stage }| {
+            matches!(stage, Stage::SignedUp) && now < step.expires && step.sub.as_ref() == Some(&user.sub)
+        })
+    }
+
+    /// Opens the Session of ConfirmSignUp.
+    pub(super) fn open_confirmed(&self, request: &Request, session: &str) -> Option<Step> {
+        let State { step, stage } = self.open(&request.pool, &request.client, session)?;
+        matches!(stage, Stage::Confirmed).then_some(step)
     }
 
     /// The mark that a step has been answered.

@@ -34,16 +34,22 @@ impl Handle<AdminCreateUser> for UserPools {
     async fn handle(&self, _: &Call, input: AdminCreateUserInput) -> Result<AdminCreateUserOutput, Error> {
         let now = self.now();
         let pool = self.pool(&input.user_pool_id, now).await?;
-        let password = self.temporary_password(&pool, &input)?;
+        let mut password = self.temporary_password(&pool, &input)?;
         let metadata = input.client_metadata.clone();
         let user = match input.message_action {
-            Some(MessageActionType::Resend) => self.reinvite(&pool, &input, password.clone(), now).await?,
+            Some(MessageActionType::Resend) => {
+                let again = || password_policy::generate(&pool.password_policy(), self.entropy());
+                let password = password.get_or_insert_with(again).clone();
+                self.reinvite(&pool, &input, password, now).await?
+            }
             _ => self.create_invited(&pool, &input, password.clone(), now).await?,
         };
         if input.message_action != Some(MessageActionType::Suppress) {
-            let channels = mediums(input.desired_delivery_mediums.as_deref(), &user.attributes);
-            let reason = Reason { occasion: Occasion::AdminCreateUser, client_id: None, client_metadata: metadata };
-            self.invite(&pool, &user, &channels, (&password, &reason), now).await?;
+            if let Some(password) = &password {
+                let channels = mediums(input.desired_delivery_mediums.as_deref(), &user.attributes);
+                let reason = Reason { occasion: Occasion::AdminCreateUser, client_id: None, client_metadata: metadata };
+                self.invite(&pool, &user, &channels, (password, &reason), now).await?;
+            }
         }
         Ok(AdminCreateUserOutput { user: Some(user.to_user_type(|_| true)) })
     }
@@ -79,15 +85,16 @@ impl UserPools {
         Ok(())
     }
 
-    /// The administrator's temporary password, or one made to the pool's policy.
-    fn temporary_password(&self, pool: &Pool, input: &AdminCreateUserInput) -> Result<SecretString, Error> {
+    /// The administrator's temporary password, or one made to the pool's policy; none where users need none.
+    fn temporary_password(&self, pool: &Pool, input: &AdminCreateUserInput) -> Result<Option<SecretString>, Error> {
         let policy = pool.password_policy();
         match &input.temporary_password {
             Some(given) => {
                 password_policy::check(&policy, given.expose(), Wording::PasswordPolicy)?;
-                Ok(SecretString::from(given.expose().as_str()))
+                Ok(Some(SecretString::from(given.expose().as_str())))
             }
-            None => Ok(password_policy::generate(&policy, self.entropy())),
+            None if pool.is_passwordless() => Ok(None),
+            None => Ok(Some(password_policy::generate(&policy, self.entropy()))),
         }
     }
 
@@ -95,7 +102,7 @@ impl UserPools {
         &self,
         pool: &Pool,
         input: &AdminCreateUserInput,
-        password: SecretString,
+        password: Option<SecretString>,
         now: Millis,
     ) -> Result<User> {
         let new = NewUser::named(pool, input.username.expose(), attribute_map(input.user_attributes.clone()))?;
@@ -118,10 +125,12 @@ impl UserPools {
             client_metadata: input.client_metadata.clone(),
         })
         .await?;
-        let credential = self.make_credential(pool, &username, password).await?;
-        let mut user = new.into_user(pool, id, UserStatusType::ForceChangePassword, now, self.change_id());
-        user.credential = Some(credential);
-        user.temporary_password_expires = Some(now + temporary_validity(pool));
+        let mut user = new.into_user(pool, id, UserStatusType::Confirmed, now, self.change_id());
+        if let Some(password) = password {
+            user.credential = Some(self.make_credential(pool, &username, password).await?);
+            user.status = UserStatusType::ForceChangePassword;
+            user.temporary_password_expires = Some(now + temporary_validity(pool));
+        }
         let force = input.force_alias_creation.unwrap_or(false);
         self.insert_user(&user, force, now)
             .await

@@ -6,11 +6,11 @@ use poolgate_env::Millis;
 use poolgate_storage_trait::{Batch, StoreError};
 use poolgate_triggers::{PostConfirmation, PostConfirmationRequest};
 use poolgate_wire::{
-    Call, Code, Error, Handle, operations,
+    Call, Code, Error, Handle, Sensitive, operations,
     user_pools::{
         AdminConfirmSignUp, AdminConfirmSignUpInput, AdminConfirmSignUpOutput, ConfirmSignUp, ConfirmSignUpInput,
-        ConfirmSignUpOutput, ResendConfirmationCode, ResendConfirmationCodeInput, ResendConfirmationCodeOutput,
-        UserStatusType,
+        ConfirmSignUpOutput, ExplicitAuthFlowsType, ResendConfirmationCode, ResendConfirmationCodeInput,
+        ResendConfirmationCodeOutput, UserStatusType,
     },
 };
 
@@ -63,11 +63,30 @@ impl Handle<ConfirmSignUp> for UserPools {
         let user = outcome.map_err(lookup::alias_taken)?.map_err(Attempt::into_error)?;
         let source = PostConfirmation::CONFIRM_SIGN_UP;
         self.tell_of_confirmation(&pool, &user, Some(client.id()), source, input.client_metadata).await?;
-        Ok(ConfirmSignUpOutput::default())
+        let session = input.session.as_ref().map(|session| session.expose().as_str());
+        let session = self.session_after(&pool, &client, &user, session, now)?;
+        Ok(ConfirmSignUpOutput { session: session.map(Sensitive::from) })
     }
 }
 
 impl UserPools {
+    /// The Session that lets a user in who has just confirmed: for whoever chose the password, as the Session of SignUp
+    /// shows, and for anyone with the code where a code alone signs in.
+    fn session_after(
+        &self,
+        pool: &Pool,
+        client: &Client,
+        user: &User,
+        session: Option<&str>,
+        now: Millis,
+    ) -> Result<Option<String>, Error> {
+        let continued = session.is_some_and(|session| self.is_session_of_sign_up(pool, client, user, session, now));
+        if !client.allows(&ExplicitAuthFlowsType::AllowUserAuth) || !(continued || pool.is_passwordless()) {
+            return Ok(None);
+        }
+        self.session_after_confirmation(pool, client, user, now).map(Some)
+    }
+
     /// Confirms the user by a code. The attribute that the code was sent to is verified by it.
     fn confirm(&self, user: &mut User, code: &str, now: Millis) -> Result<(), Attempt> {
         if user.status != UserStatusType::Unconfirmed {

@@ -12,8 +12,8 @@ use poolgate_env::{Millis, SecretString, random_uuid};
 use poolgate_storage_trait::{Batch, Entity, StoreError};
 use poolgate_triggers::{PostConfirmation, PreSignUp, PreSignUpRequest, PreSignUpResponse};
 use poolgate_wire::{
-    Call, Code, Error, Handle, operations,
-    user_pools::{AliasAttributeType, SignUp, SignUpInput, SignUpOutput, UserStatusType},
+    Call, Code, Error, Handle, Sensitive, operations,
+    user_pools::{AliasAttributeType, ExplicitAuthFlowsType, SignUp, SignUpInput, SignUpOutput, UserStatusType},
 };
 
 use super::{Naming, User, attribute_map};
@@ -46,11 +46,15 @@ impl Handle<SignUp> for UserPools {
             return Err(Error::not_authorized("SignUp is not permitted for this user pool"));
         }
         let password = input.password.as_ref().map(|password| SecretString::from(password.expose().as_str()));
-        let password = password.ok_or_else(|| Error::invalid_parameter("Missing required parameter password"))?;
+        if password.is_none() && !pool.is_passwordless() {
+            return Err(Error::invalid_parameter("Missing required parameter password"));
+        }
         let new = NewUser::named(&pool, username, attribute_map(input.user_attributes))?;
         let writer = Writer::Client(client.settings.write_attributes.as_deref());
         attributes::check_new(&pool.schema, &new.attributes, writer)?;
-        password_policy::check(&pool.password_policy(), password.expose(), password_policy::Wording::Policy)?;
+        if let Some(password) = &password {
+            password_policy::check(&pool.password_policy(), password.expose(), password_policy::Wording::Policy)?;
+        }
 
         let id = random_uuid(self.entropy()).to_string();
         let username = new.username.clone().unwrap_or_else(|| id.clone());
@@ -67,10 +71,11 @@ impl Handle<SignUp> for UserPools {
             .unwrap_or_default();
         check_answer(&new, &answer)?;
 
-        let credential = self.make_credential(&pool, &username, password).await?;
         let status = if answer.auto_confirm_user { UserStatusType::Confirmed } else { UserStatusType::Unconfirmed };
         let mut user = new.into_user(&pool, id, status, now, self.change_id());
-        user.credential = Some(credential);
+        if let Some(password) = password {
+            user.credential = Some(self.make_credential(&pool, &username, password).await?);
+        }
         for (channel, verified) in
             [(Channel::Email, answer.auto_verify_email), (Channel::Sms, answer.auto_verify_phone)]
         {
@@ -86,6 +91,9 @@ impl Handle<SignUp> for UserPools {
 
         let mut output =
             SignUpOutput { user_confirmed: answer.auto_confirm_user, user_sub: user.sub.clone(), ..Default::default() };
+        if client.allows(&ExplicitAuthFlowsType::AllowUserAuth) {
+            output.session = Some(Sensitive::from(self.session_after_sign_up(&pool, &client, &user, now)?));
+        }
         if answer.auto_confirm_user {
             let source = PostConfirmation::CONFIRM_SIGN_UP;
             self.tell_of_confirmation(&pool, &user, Some(client.id()), source, metadata).await?;

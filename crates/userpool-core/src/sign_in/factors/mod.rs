@@ -1,5 +1,9 @@
 //! The ways to prove who one is: one file each, with what asks and what judges the answer.
 
+mod message_code;
 mod new_password;
 mod password;
+mod software_token;
 mod srp;
+
+pub(super) use self::message_code::{first_code_challenge, second_code_challenge};

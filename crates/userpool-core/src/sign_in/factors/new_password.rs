@@ -13,8 +13,8 @@ use crate::{
     service::UserPools,
     sign_in::{
         Reply, Request,
-        proceed::Proven,
-        state::{Stage, Step, fingerprint, invalid_session},
+        judge::Proven,
+        state::{Progress, Stage, Step, Subject},
     },
     users::User,
 };
@@ -23,7 +23,12 @@ use crate::{
 const PREFIX: &str = "userAttributes.";
 
 impl UserPools {
-    pub(in crate::sign_in) fn ask_new_password(&self, request: &Request, user: &User) -> Result<Reply> {
+    pub(in crate::sign_in) fn ask_new_password(
+        &self,
+        request: &Request,
+        user: &User,
+        progress: &Progress,
+    ) -> Result<Reply> {
         let schema = &request.pool.schema;
         let required: Vec<String> =
             schema.missing(&user.attributes).into_iter().map(|name| format!("{PREFIX}{name}")).collect();
@@ -36,21 +41,15 @@ impl UserPools {
             ("requiredAttributes", text(serde_json::to_string(&required))?),
             ("userAttributes", text(serde_json::to_string(&shown))?),
         ];
-        let temporary = user.credential.as_ref().ok_or_else(invalid_session)?;
-        let replaces = fingerprint(temporary)?;
-        let session = self.seal_state(request, &user.username, Some(&user.sub), Stage::NewPassword(replaces))?;
-        Ok(Reply::Challenge {
-            name: ChallengeNameType::NewPasswordRequired,
-            parameters: parameters.map(|(name, value)| (name.to_owned(), value)).into(),
-            session: Some(session),
-        })
+        let parameters = parameters.map(|(name, value)| (name.to_owned(), value)).into();
+        let session = self.seal_state(request, Subject::user(user), progress, Stage::NewPassword)?;
+        Ok(Reply::challenge(ChallengeNameType::NewPasswordRequired, parameters, Some(session)))
     }
 
     pub(in crate::sign_in) async fn answer_new_password(
         &self,
         request: &Request,
         step: &Step,
-        replaces: String,
         user: Stored<User>,
     ) -> Result<Reply> {
         let password = SecretString::from(request.required("NEW_PASSWORD")?);
@@ -77,7 +76,7 @@ impl UserPools {
             return Err(password_policy::repeated().into());
         }
         let credential = self.make_credential(&request.pool, &user.username, password).await?;
-        let answered = self.answered(request, step);
-        self.proceed(request, user, Proven::NewPassword { replaces, credential, attributes }, Some(answered)).await
+        let proven = Proven::NewPassword { credential, attributes };
+        self.proceed(request, user, &step.progress, proven, Some(self.tried(request, step))).await
     }
 }

@@ -6,23 +6,50 @@ use poolgate_env::SecretString;
 use poolgate_wire::Error;
 
 use crate::{
-    error::Result,
+    error::{Result, incorrect_username_or_password},
     password_hash::Credential,
     pools::Pool,
     service::UserPools,
-    sign_in::{Reply, Request, proceed::Proven},
-    users::User,
+    sign_in::{
+        Reply, Request,
+        choice::Offer,
+        judge::Proven,
+        state::{Progress, Step},
+    },
+    users::{Named, User},
 };
 
 impl UserPools {
     pub(in crate::sign_in) async fn start_password(&self, request: &Request) -> Result<Reply> {
         let name = request.username()?;
+        request.required("PASSWORD")?;
+        let user = self.welcome(request, name).await?;
+        self.show_password(request, &Progress::default(), None, user).await
+    }
+
+    /// Judges the password of a user who chose to show it.
+    pub(in crate::sign_in) async fn check_chosen_password(
+        &self,
+        request: &Request,
+        offer: &Offer<'_>,
+        user: Named,
+    ) -> Result<Reply> {
+        self.show_password(request, offer.progress, offer.step, user).await
+    }
+
+    async fn show_password(
+        &self,
+        request: &Request,
+        progress: &Progress,
+        step: Option<&Step>,
+        user: Named,
+    ) -> Result<Reply> {
         let password = SecretString::from(request.required("PASSWORD")?);
-        let Some(user) = self.welcome(request, name).await? else {
-            let stranger = self.stranger_name(request, name);
+        let Some(user) = user else {
+            let stranger = self.stranger_of(request, step);
             self.check_stranger(request, &stranger).await?;
             self.check_nobody(&request.pool, &stranger, password).await?;
-            return Err(self.refuse_stranger(request, &stranger, None).await?.into());
+            return Err(self.refuse_stranger(request, &stranger, None, incorrect_username_or_password()).await?.into());
         };
         user.lockout.check(request.now)?;
         let proven = if let Some(credential) = user.credential.clone() {
@@ -33,7 +60,8 @@ impl UserPools {
             self.check_nobody(&request.pool, &user.username, password).await?;
             None
         };
-        self.proceed(request, user, Proven::Password(proven), None).await
+        let answered = step.map(|step| self.tried(request, step));
+        self.proceed(request, user, progress, Proven::Password(proven), answered).await
     }
 
     /// The work of [`Self::check_password`] where there is nothing to check against.

@@ -5,12 +5,13 @@ use std::{sync::Arc, time::Duration};
 use poolgate_wire::{Error, user_pools::ChallengeNameType};
 
 use crate::{
-    error::Result,
+    error::{Result, incorrect_username_or_password},
     service::UserPools,
     sign_in::{
         Reply, Request,
-        proceed::Proven,
-        state::{Stage, Step},
+        judge::Proven,
+        proceed::Answered,
+        state::{Progress, Stage, Step, Subject},
     },
     srp::{self, Identity, ServerState},
     users::Named,
@@ -20,16 +21,27 @@ use crate::{
 const CLOCK_SKEW: Duration = Duration::from_mins(5);
 
 impl UserPools {
-    /// Answers SRP_A. A stranger gets a challenge like everyone else, always with the same salt.
     pub(in crate::sign_in) async fn start_srp(&self, request: &Request) -> Result<Reply> {
-        let name = request.username()?.to_owned();
+        let name = request.username()?;
+        request.required("SRP_A")?;
+        let user = self.welcome(request, name).await?;
+        self.challenge_srp(request, &Progress::default(), None, user).await
+    }
+
+    /// Answers SRP_A. A stranger gets a challenge like everyone else, always with the same salt.
+    pub(in crate::sign_in) async fn challenge_srp(
+        &self,
+        request: &Request,
+        progress: &Progress,
+        step: Option<&Step>,
+        user: Named,
+    ) -> Result<Reply> {
         let a = request.required("SRP_A")?.to_owned();
-        let user = self.welcome(request, &name).await?;
         let username = if let Some(user) = &user {
             user.lockout.check(request.now)?;
             user.username.clone()
         } else {
-            let stranger = self.stranger_name(request, &name);
+            let stranger = self.stranger_of(request, step);
             self.check_stranger(request, &stranger).await?;
             stranger
         };
@@ -55,8 +67,8 @@ impl UserPools {
             srp::SrpError::InvalidPublicValue => Error::invalid_parameter("SRP_A is not valid."),
             srp::SrpError::Arithmetic(cause) => Error::internal(cause),
         })?;
-        let sub = user.as_ref().map(|user| user.sub.as_str());
-        let block = self.seal_state(request, &username, sub, Stage::PasswordVerifier(challenge.state))?;
+        let subject = Subject { username: &username, sub: user.as_ref().map(|user| user.sub.as_str()) };
+        let block = self.seal_state(request, subject, progress, Stage::PasswordVerifier(challenge.state))?;
         let parameters = [
             ("SALT", salt),
             ("SRP_B", challenge.b_hex),
@@ -64,12 +76,9 @@ impl UserPools {
             ("USERNAME", username.clone()),
             ("USER_ID_FOR_SRP", username),
         ];
-        Ok(Reply::Challenge {
-            name: ChallengeNameType::PasswordVerifier,
-            parameters: parameters.map(|(name, value)| (name.to_owned(), value)).into(),
-            // SECRET_BLOCK carries the state: clients send it, and often no session.
-            session: None,
-        })
+        let parameters = parameters.map(|(name, value)| (name.to_owned(), value)).into();
+        // SECRET_BLOCK carries the state: clients send it, and often no session.
+        Ok(Reply::challenge(ChallengeNameType::PasswordVerifier, parameters, None))
     }
 
     /// Judges PASSWORD_VERIFIER.
@@ -109,10 +118,13 @@ impl UserPools {
             })
             .await??
             .filter(|_| timely);
-        let answered = Some(self.answered(request, step));
-        match user {
-            Some(user) => self.proceed(request, user, Proven::Password(proven), answered).await,
-            None => Err(self.refuse_stranger(request, &step.username, answered).await?.into()),
-        }
+        // Every proof is against another b: a step takes one.
+        let mark = self.answered(request, step);
+        let Some(user) = user else {
+            let refused = incorrect_username_or_password();
+            return Err(self.refuse_stranger(request, &step.username, Some(mark), refused).await?.into());
+        };
+        let answered = Answered { mark, spent_by_failure: true };
+        self.proceed(request, user, &step.progress, Proven::Password(proven), Some(answered)).await
     }
 }

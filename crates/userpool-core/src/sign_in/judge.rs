@@ -1,0 +1,268 @@
+//! What a proof is worth, and what follows it: pure functions of the user's record, the sign-in's progress and the time.
+
+use poolgate_env::Millis;
+use poolgate_wire::{Code, Error, user_pools::UserStatusType};
+
+use super::{
+    mfa_choice::{self, Choice},
+    state::{First, Progress, fingerprint, invalid_session, used_session},
+};
+use crate::{
+    attributes,
+    channel::Channel,
+    error::{incorrect_username_or_password, rate_exceeded},
+    limits::{Limited, Limits},
+    mfa::{Factor, totp::Untaken},
+    password_hash::Credential,
+    passwords::set_password,
+    pools::Pool,
+    users::User,
+};
+
+/// What the user has just shown.
+#[derive(Debug, Clone)]
+pub(super) enum Proven {
+    /// The password of this credential; `None`: a wrong one.
+    Password(Option<Credential>),
+    /// A temporary password before, and now this new one, with attributes that were missing.
+    NewPassword { credential: Credential, attributes: std::collections::BTreeMap<String, String> },
+    /// A code that was sent as first factor.
+    FirstCode(ShownCode),
+    /// A code that was sent as second factor.
+    SecondCode(ShownCode),
+    /// A code of the authenticator app.
+    SoftwareToken(ShownToken),
+    /// Nothing: the user chose a second factor.
+    Chosen(Factor),
+    /// The confirmation of the sign-up, a moment ago.
+    Confirmation,
+}
+
+/// A code that was sent, and has been shown.
+#[derive(Debug, Clone)]
+pub(super) struct ShownCode {
+    pub channel: Channel,
+    /// Where it was sent to: whoever got a code elsewhere has proved nothing about the user's present address.
+    pub address: String,
+    pub right: bool,
+}
+
+/// A code of an authenticator app that has been shown.
+#[derive(Debug, Clone)]
+pub(super) struct ShownToken {
+    /// The secret that it was compared with, as it is kept.
+    pub sealed_secret: Vec<u8>,
+    /// The time step that it is the code of.
+    pub step: Result<u64, Untaken>,
+}
+
+/// What is to happen next.
+#[derive(Debug)]
+pub(super) enum Verdict {
+    /// No, for this reason; `counted` failures are remembered.
+    Refuse { error: Error, counted: bool },
+    /// Something more.
+    Ask(Ask),
+    /// Everything asked for has been shown.
+    Finish,
+}
+
+/// What is asked for next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Ask {
+    /// To choose a password instead of the temporary one.
+    NewPassword,
+    /// A second factor.
+    Factor(Factor),
+    /// Which of these second factors it shall be.
+    SelectMfa(Vec<Factor>),
+    /// To set up one of these.
+    SetUpMfa(Vec<Factor>),
+}
+
+/// Changes the record as the proof demands, and says what happens next.
+pub(super) fn judge(
+    pool: &Pool,
+    limits: &Limits,
+    user: &mut User,
+    progress: &mut Progress,
+    proven: &Proven,
+    now: Millis,
+) -> Verdict {
+    let judged = user.lockout.check(now).map_err(refused).and_then(|()| take(pool, user, progress, proven, now));
+    let verdict = judged.and_then(|()| admit(user, progress, now).map_err(refused));
+    match verdict.and_then(|()| next(pool, limits, user, progress, now).map_err(refused)) {
+        Ok(verdict @ Verdict::Finish) => {
+            user.lockout.clear();
+            verdict
+        }
+        Ok(verdict) | Err(verdict) => verdict,
+    }
+}
+
+const fn refused(error: Error) -> Verdict {
+    Verdict::Refuse { error, counted: false }
+}
+
+/// A proof that failed: it counts.
+fn failed(user: &mut User, error: Error, now: Millis) -> Verdict {
+    user.lockout.fail(now);
+    Verdict::Refuse { error, counted: true }
+}
+
+/// Takes the proof.
+fn take(pool: &Pool, user: &mut User, progress: &mut Progress, proven: &Proven, now: Millis) -> Result<(), Verdict> {
+    if matches!(proven, Proven::NewPassword { .. }) && user.status != UserStatusType::ForceChangePassword {
+        return Err(refused(used_session()));
+    }
+    // What was proved is good against the credential that is still in place.
+    if progress.credential.as_ref().is_some_and(|proved| present(user).as_ref() != Some(proved)) {
+        return Err(refused(invalid_session()));
+    }
+    match proven {
+        Proven::Password(credential) => {
+            // A proof of a credential that was replaced meanwhile proves nothing.
+            if credential.is_none() || *credential != user.credential {
+                return Err(failed(user, incorrect_username_or_password(), now));
+            }
+            progress.first.get_or_insert(First::Password);
+            progress.credential = present(user);
+        }
+        Proven::NewPassword { credential, attributes } => {
+            user.attributes = attributes::merged(&user.attributes, attributes);
+            // Whoever declared an address verified meant one that was there.
+            for channel in [Channel::Email, Channel::Sms] {
+                if attributes.contains_key(channel.attribute()) {
+                    user.set_verified(channel, false);
+                }
+            }
+            set_password(pool, user, credential.clone(), now);
+            user.status = UserStatusType::Confirmed;
+            progress.credential = present(user);
+        }
+        Proven::FirstCode(code) => {
+            check_code(user, code, now)?;
+            if user.status == UserStatusType::Unconfirmed {
+                user.status = UserStatusType::Confirmed;
+                user.modified = now;
+            }
+            user.set_verified(code.channel, true);
+            progress.first.get_or_insert(First::Code);
+        }
+        Proven::SecondCode(code) => {
+            check_code(user, code, now)?;
+            // An alias may be someone else's by now: that is no reason to keep its user out.
+            if !user.naming.is_alias(code.channel) {
+                user.set_verified(code.channel, true);
+            }
+            progress.second = true;
+        }
+        Proven::SoftwareToken(token) => {
+            check_token(user, token, now)?;
+            progress.second = true;
+        }
+        Proven::Chosen(factor) => progress.chosen = Some(*factor),
+        Proven::Confirmation => progress.first = Some(First::Confirmation),
+    }
+    Ok(())
+}
+
+fn present(user: &User) -> Option<String> {
+    user.credential.as_ref().and_then(|credential| fingerprint(credential).ok())
+}
+
+fn check_code(user: &mut User, code: &ShownCode, now: Millis) -> Result<(), Verdict> {
+    if code.right && user.address(code.channel) == code.address {
+        return Ok(());
+    }
+    Err(failed(user, wrong_code(), now))
+}
+
+/// A wrong code of a sign-in, in Cognito's words.
+pub(super) fn wrong_code() -> Error {
+    Error::new(Code::CodeMismatchException, "Invalid code or auth state for the user.")
+}
+
+fn check_token(user: &mut User, shown: &ShownToken, now: Millis) -> Result<(), Verdict> {
+    let Some(token) = user.mfa.software_token.as_mut().filter(|token| token.sealed_secret == shown.sealed_secret)
+    else {
+        return Err(refused(no_software_token()));
+    };
+    match shown.step {
+        Ok(step) if step > token.last_step => {
+            token.last_step = step;
+            Ok(())
+        }
+        Ok(_) | Err(Untaken::AlreadyUsed) => {
+            let text = "Your software token has already been used once.";
+            Err(refused(Error::new(Code::ExpiredCodeException, text)))
+        }
+        Err(Untaken::Wrong) => {
+            let text = "Invalid code received for user";
+            Err(failed(user, Error::new(Code::CodeMismatchException, text), now))
+        }
+    }
+}
+
+/// A user without an authenticator app, in Cognito's words.
+pub(super) fn no_software_token() -> Error {
+    Error::new(Code::SoftwareTokenMFANotFoundException, "Software Token MFA does not exist for the user.")
+}
+
+/// Whether a user who has shown this much may come in.
+fn admit(user: &User, progress: &Progress, now: Millis) -> Result<(), Error> {
+    if !user.enabled {
+        return Err(Error::not_authorized("User is disabled."));
+    }
+    let by_password = progress.first == Some(First::Password);
+    match &user.status {
+        UserStatusType::Unconfirmed => Err(Error::new(Code::UserNotConfirmedException, "User is not confirmed.")),
+        // Who comes in by another factor needs no password, and keeps the one that is waiting.
+        UserStatusType::ResetRequired if by_password => {
+            Err(Error::new(Code::PasswordResetRequiredException, "Password reset required for the user"))
+        }
+        UserStatusType::ForceChangePassword
+            if by_password && user.temporary_password_expires.is_some_and(|end| now >= end) =>
+        {
+            let text = "Temporary password has expired and must be reset by an administrator.";
+            Err(Error::not_authorized(text))
+        }
+        UserStatusType::ForceChangePassword | UserStatusType::Confirmed | UserStatusType::ResetRequired => Ok(()),
+        _ => Err(incorrect_username_or_password()),
+    }
+}
+
+/// What follows for a user who may come in. A code that is to be sent counts here, before it is made.
+fn next(pool: &Pool, limits: &Limits, user: &mut User, progress: &Progress, now: Millis) -> Result<Verdict, Error> {
+    if user.status == UserStatusType::ForceChangePassword && progress.first == Some(First::Password) {
+        return Ok(Verdict::Ask(Ask::NewPassword));
+    }
+    if progress.second {
+        return Ok(Verdict::Finish);
+    }
+    let ask = match (mfa_choice::choose(pool, user)?, progress.chosen) {
+        (Choice::None, _) => return Ok(Verdict::Finish),
+        (Choice::Select(factors), Some(chosen)) if factors.contains(&chosen) => Ask::Factor(chosen),
+        (Choice::Ask(factor), _) => Ask::Factor(factor),
+        (Choice::Select(factors), _) => Ask::SelectMfa(factors),
+        (Choice::SetUp(factors), _) => Ask::SetUpMfa(factors),
+    };
+    if let Ask::Factor(factor) = &ask
+        && let Some(channel) = mfa_choice::channel_of(*factor)
+    {
+        count_sending(limits, user, channel, now)?;
+    }
+    Ok(Verdict::Ask(ask))
+}
+
+/// Counts a code that is about to be sent in a sign-in. No operation of sign-in declares LimitExceededException.
+pub(super) fn count_sending(limits: &Limits, user: &mut User, channel: Channel, now: Millis) -> Result<(), Error> {
+    user.attempts.count(limited(channel), limits, now).map_err(|_| rate_exceeded())
+}
+
+pub(super) const fn limited(channel: Channel) -> Limited {
+    match channel {
+        Channel::Email => Limited::EmailMfa,
+        Channel::Sms => Limited::SmsMfa,
+    }
+}

@@ -2,13 +2,17 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Barrier, LazyLock},
+    sync::{
+        Arc, Barrier, LazyLock,
+        atomic::{AtomicU64, Ordering},
+    },
     thread,
+    time::Duration,
 };
 
 use poolgate::{
     Poolgate,
-    env::{RootKey, SystemEntropy},
+    env::{Clock, Millis, RootKey, SystemClock, SystemEntropy},
     postgres::PostgresStore,
     sqlite::SqliteStore,
     storage::Store,
@@ -44,9 +48,20 @@ static KEYS: LazyLock<FixedKeys> = LazyLock::new(|| {
     FixedKeys::new(id, access).unwrap()
 });
 
+/// How far the clock of [`House::advance`] has been moved.
+#[derive(Debug, Default)]
+struct MovedClock(AtomicU64);
+
+impl Clock for MovedClock {
+    fn now(&self) -> Millis {
+        SystemClock.now() + Duration::from_millis(self.0.load(Ordering::SeqCst))
+    }
+}
+
 /// A user pool in which verified e-mail addresses sign in, and an app client of it.
 pub(crate) struct House {
     poolgate: Poolgate,
+    clock: Arc<MovedClock>,
     runtime: Runtime,
     pub(crate) pool_id: String,
     pub(crate) client_id: String,
@@ -72,16 +87,18 @@ impl House {
     fn on(runtime: Runtime, store: Arc<dyn Store>) -> Self {
         let settings =
             Settings { fixed_code: Some(CODE.to_owned()), limits: Limits::unlimited(), ..Settings::default() };
+        let clock = Arc::new(MovedClock::default());
         let poolgate = Poolgate::builder()
             .store(store)
             .root_key(RootKey::new([7; 32]))
             .keys(Arc::new(KEYS.clone()))
             .hasher(Arc::new(TestHasher))
+            .clock(clock.clone())
             .settings(settings)
             .build()
             .unwrap();
         let (pool_id, client_id) = (String::new(), String::new());
-        let house = Self { poolgate, runtime, pool_id, client_id, _folder: None };
+        let house = Self { poolgate, clock, runtime, pool_id, client_id, _folder: None };
         house.with_pool(json!({ "AliasAttributes": ["email"] }))
     }
 
@@ -181,7 +198,7 @@ impl House {
         let challenge = self.initiate("USER_SRP_AUTH", &json!({ "USERNAME": name, "SRP_A": client.a_hex() })).unwrap();
         let get = |name: &str| text(&challenge["ChallengeParameters"][name]);
         let (user, block) = (get("USER_ID_FOR_SRP"), get("SECRET_BLOCK"));
-        let timestamp = format_timestamp(poolgate::env::Clock::now(&poolgate::env::SystemClock));
+        let timestamp = format_timestamp(self.clock.now());
         let signature =
             client.respond(&self.pool_id, &user, PASSWORD, &get("SALT"), &get("SRP_B"), &block, &timestamp).unwrap();
         json!({ "USERNAME": user, "PASSWORD_CLAIM_SECRET_BLOCK": block, "PASSWORD_CLAIM_SIGNATURE": signature,
@@ -198,6 +215,11 @@ impl House {
         let user = self.admin("AdminGetUser", name, json!({})).unwrap();
         let attributes = user["UserAttributes"].as_array().unwrap().iter();
         attributes.map(|attribute| (text(&attribute["Name"]), text(&attribute["Value"]))).collect()
+    }
+
+    /// Has time go by, beside what goes by itself.
+    pub(crate) fn advance(&self, by: Duration) {
+        self.clock.0.fetch_add(u64::try_from(by.as_millis()).unwrap(), Ordering::SeqCst);
     }
 
     /// Runs leftovers' removal, as a server does now and then.

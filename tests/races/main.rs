@@ -10,6 +10,7 @@ mod codes;
 mod contention;
 mod house;
 mod names;
+mod rotation;
 mod sessions;
 
 /// Each race as a test on each engine.
@@ -38,5 +39,6 @@ on_every_engine! {
         no_wrong_code_goes_uncounted, a_step_is_answered_once, a_proof_signs_in_once;
     sessions: a_revoked_token_does_not_refresh, a_sign_out_ends_every_session, a_disabled_user_stays_out,
         a_deleted_user_stays_out, sign_ins_do_not_hinder_each_other;
+    rotation: a_token_has_one_successor, a_token_without_grace_is_good_once;
     contention: no_update_is_lost, everyone_joins, whatever_is_deleted_by_all_is_gone;
 }

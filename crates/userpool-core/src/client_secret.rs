@@ -46,6 +46,11 @@ pub(crate) fn proves(secrets: &[SecretString], given: Option<&str>) -> bool {
     secrets.iter().fold(false, |proven, secret| proven | secret.matches(given))
 }
 
+/// The refusal of a secret in the clear that is none of the client's.
+pub(crate) fn unproven() -> Error {
+    Error::not_authorized("Invalid client or secret")
+}
+
 /// A fresh client id.
 pub(crate) fn new_client_id(entropy: &dyn Entropy) -> String {
     lower_alphanumeric(entropy, 26)

@@ -52,6 +52,7 @@ pub fn routes() -> impl Iterator<Item = &'static Route<UserPools>> {
         clients::OPERATIONS,
         passwords::OPERATIONS,
         sign_in::OPERATIONS,
+        refresh::OPERATIONS,
         sessions::OPERATIONS,
         groups::OPERATIONS,
     ]

@@ -4,8 +4,8 @@
 //! is there and of the user's present generation. Ending it is one write, and holds at once.
 
 use poolgate_env::Millis;
-use poolgate_storage_trait::{Batch, Entity, Entry, Key, Kind};
-use poolgate_token::unverified_issuer;
+use poolgate_storage_trait::{Entity, Entry, Key, Kind};
+use poolgate_token::{RotationState, unverified_issuer};
 use poolgate_wire::{
     Call, Code, Error, Handle, operations,
     user_pools::{
@@ -19,6 +19,7 @@ use serde_json::{Map, Value};
 use crate::{
     client_secret, entities,
     error::{Fault, Result},
+    pools::Pool,
     service::UserPools,
     users::{Naming, User},
 };
@@ -30,19 +31,29 @@ operations! { UserPools {
 } }
 
 /// One sign-in, as it is kept.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Session {
     pub pool_id: String,
     /// Also `event_id` of its tokens, by which an access token finds it.
     pub id: String,
     pub sub: String,
     pub client_id: String,
-    /// `origin_jti` of its tokens, where the client can revoke.
+    /// `origin_jti` of its tokens, where the client can revoke or rotates.
     pub origin_jti: Option<String>,
     pub auth_time: Millis,
     pub expires: Millis,
     /// The user's generation at sign-in ([`User::generation`]).
     pub generation: u32,
+    /// Which of its refresh tokens is the present one.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub rotation: RotationState,
+    /// Random at each change, as [`User::change`].
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub change: u64,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl Entity for Session {
@@ -126,7 +137,12 @@ impl Handle<AdminUserGlobalSignOut> for UserPools {
 }
 
 impl UserPools {
-    async fn sign_out_everywhere(&self, pool: &crate::pools::Pool, name: &str, now: Millis) -> Result<()> {
+    /// Ends a session, if it is there: none of its tokens is good any more.
+    pub(crate) async fn end_session(&self, pool: &Pool, id: &str, now: Millis) -> Result<()> {
+        self.erase(&[Session::key_of(pool.id(), id)], now).await
+    }
+
+    async fn sign_out_everywhere(&self, pool: &Pool, name: &str, now: Millis) -> Result<()> {
         self.change_user(pool, name, now, |user| {
             user.generation = user.generation.wrapping_add(1);
             Ok(())
@@ -166,14 +182,7 @@ impl Handle<RevokeToken> for UserPools {
         if token.pool != pool.id() || token.client != client.id() {
             return Err(Error::new(Code::UnauthorizedException, "The token was issued to another client."));
         }
-        self.transact(now, || async {
-            let mut batch = Batch::new();
-            if let Some(session) = self.load::<Session>(Session::key_of(pool.id(), &token.event_id), now).await? {
-                batch.delete(&session);
-            }
-            Ok((batch, ()))
-        })
-        .await?;
+        self.end_session(&pool, &token.event_id, now).await?;
         Ok(RevokeTokenOutput::default())
     }
 }

@@ -163,7 +163,7 @@ impl UserPools {
         })
     }
 
-    /// The refresh token of a new session.
+    /// The present refresh token of a session. It ends when the session does, however often it is replaced.
     pub(crate) fn refresh_token(&self, user: &User, session: &Session, now: Millis) -> String {
         let claims = RefreshClaims {
             pool: session.pool_id.clone(),
@@ -176,7 +176,7 @@ impl UserPools {
             expires_at: session.expires,
             auth_time: session.auth_time,
             scopes: vec![ADMIN_SCOPE.to_owned()],
-            generation: 0,
+            generation: session.rotation.generation,
             device: None,
         };
         self.inner.refresh.seal(&claims, self.entropy())

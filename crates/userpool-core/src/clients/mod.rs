@@ -11,7 +11,9 @@ use poolgate_env::{Millis, SecretString};
 use poolgate_storage_trait::{Entity, Key, Kind, Stored};
 use poolgate_wire::{
     Error, Sensitive,
-    user_pools::{ExplicitAuthFlowsType, PreventUserExistenceErrorTypes, TimeUnitsType, UserPoolClientType},
+    user_pools::{
+        ExplicitAuthFlowsType, FeatureType, PreventUserExistenceErrorTypes, TimeUnitsType, UserPoolClientType,
+    },
 };
 use serde::{Deserialize, Serialize};
 
@@ -112,6 +114,19 @@ impl Client {
     /// Whether tokens can be revoked one sign-in at a time.
     pub(crate) fn revokes_tokens(&self) -> bool {
         self.settings.enable_token_revocation.unwrap_or(true)
+    }
+
+    /// Whether the tokens of a sign-in bear its name, `origin_jti`.
+    pub(crate) fn names_families(&self) -> bool {
+        self.revokes_tokens() || self.rotation_grace().is_some()
+    }
+
+    /// How long a refresh token is good after it was replaced; `None` where none is replaced. At once retired where
+    /// nothing was said.
+    pub(crate) fn rotation_grace(&self) -> Option<Duration> {
+        let rotation = self.settings.refresh_token_rotation.as_ref()?;
+        let seconds = rotation.retry_grace_period_seconds.unwrap_or(0).max(0).unsigned_abs();
+        (rotation.feature == FeatureType::Enabled).then(|| Duration::from_secs(u64::from(seconds)))
     }
 
     /// How long a sign-in may take between two steps.

@@ -112,10 +112,11 @@ impl UserPools {
             id: id(),
             sub: user.sub.clone(),
             client_id: request.client.id().to_owned(),
-            origin_jti: request.client.revokes_tokens().then(id),
+            origin_jti: request.client.names_families().then(id),
             auth_time: now,
             expires: now + request.client.validities().refresh,
             generation: user.generation,
+            ..Session::default()
         }
     }
 

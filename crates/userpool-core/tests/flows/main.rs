@@ -10,6 +10,7 @@ mod mfa;
 mod names;
 mod passwords;
 mod races;
+mod rotation;
 mod sign_in;
 mod srp;
 mod support;

@@ -250,6 +250,29 @@ pub(super) const SCENARIOS: &[Scenario] = &[
         go_on: nothing,
     },
     Scenario {
+        name: "refresh that rotates",
+        plan: || {
+            let rotation = json!({ "Feature": "ENABLED", "RetryGracePeriodSeconds": 60 });
+            let flows = ["ALLOW_USER_PASSWORD_AUTH"];
+            Plan::new().client(json!({ "RefreshTokenRotation": rotation, "ExplicitAuthFlows": flows }))
+        },
+        prepare: signed_in,
+        act: |house, known| {
+            let members = json!({ "RefreshToken": known["tokens"]["RefreshToken"] });
+            house.call("GetTokensFromRefreshToken", members)
+        },
+        done: &[],
+        state: |house, known| outcome(house.get_user(&known["tokens"])),
+        // Whoever got no answer asks again with the token that it has, and goes on with what it then gets.
+        go_on: |house, known| {
+            let mut token = known["tokens"]["RefreshToken"].clone();
+            for _ in 0..3 {
+                let next = house.call("GetTokensFromRefreshToken", json!({ "RefreshToken": token })).unwrap();
+                token = next["AuthenticationResult"]["RefreshToken"].clone();
+            }
+        },
+    },
+    Scenario {
         name: "revocation",
         plan: Plan::new,
         prepare: signed_in,

@@ -34,6 +34,10 @@ const ADDITIONS: &[(&str, &str)] = &[
     ("ExplicitAuthFlowsType", "ALLOW_CLIENT_TOKEN_AUTH"),
 ];
 
+/// Operations that are signed or not, as the caller likes: the model has them signed, but whoever has an app client's
+/// secret and no AWS credentials calls them all the same.
+const SIGNED_OR_NOT: &[&str] = &["GetClientToken", "GetDerivedToken"];
+
 /// Writes the generated files, or compares them with `--check`.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let check = only_check(arguments)?;
@@ -43,6 +47,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         let path = root().join("model").join(format!("{file}.json"));
         let mut model: Model = serde_json::from_str(&fs::read_to_string(path)?)?;
         model.add(ADDITIONS);
+        model.free(SIGNED_OR_NOT);
         for (name, tokens) in [
             ("mod", index(&model)),
             ("structures", structures::generate(&model)),

@@ -56,7 +56,11 @@ mod tables {
                 format!("\n## {title}: {count} of {}\n\n| Operation | Signed | Built |\n|---|---|---|\n", all.len());
             page.push_str(&head);
             for operation in all {
-                let signed = if operation.auth == Auth::SigV4 { "yes" } else { "no" };
+                let signed = match operation.auth {
+                    Auth::SigV4 => "yes",
+                    Auth::None => "no",
+                    Auth::Either => "or not",
+                };
                 let mark = if is_built(operation.name) { "yes" } else { "–" };
                 writeln!(page, "| {} | {signed} | {mark} |", operation.name).map_err(|error| error.to_string())?;
             }

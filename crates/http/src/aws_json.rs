@@ -142,7 +142,8 @@ impl Operations {
         let (caller, credential) = match operation.auth {
             // Some clients sign these too; nothing depends on it.
             Auth::None => (Caller::Anonymous, credential.and_then(Result::ok)),
-            Auth::SigV4 => {
+            Auth::Either if credential.is_none() => (Caller::Anonymous, None),
+            Auth::SigV4 | Auth::Either => {
                 let credential = credential.ok_or_else(sigv4::missing)??;
                 if let Signers::Checked(check) = &self.signers {
                     let Parts { method, uri, headers, .. } = parts;

@@ -36,12 +36,12 @@ impl Dispatch for Fake {
     }
 
     fn operations(&self) -> Vec<&'static str> {
-        vec!["GetUser", "ListUsers", "SignUp", "ConfirmSignUp"]
+        vec!["GetUser", "ListUsers", "SignUp", "ConfirmSignUp", "GetClientToken"]
     }
 
     async fn dispatch(&self, call: Call, index: usize, body: Value) -> Result<Vec<u8>> {
         match index {
-            0 | 1 => {
+            0 | 1 | 4 => {
                 let key = match call.caller {
                     Caller::Signed { access_key } => access_key,
                     Caller::Anonymous => "anonymous".into(),
@@ -270,6 +270,16 @@ async fn a_signed_operation_wants_a_signature() {
     let bearer = [("x-amz-target", &*target), ("authorization", "Bearer abc")];
     let refused = strict.send("POST", "/", &bearer, b"{}").await;
     assert_eq!(refused.exception(), (400, "IncompleteSignatureException".into()));
+}
+
+#[tokio::test]
+async fn an_operation_that_proves_the_client_itself_is_signed_or_not() {
+    let strict = start(builder().build(Signers::Checked(Arc::new(GoodOnly))), ConnectionLimits::default()).await;
+    let unsigned = strict.call("GetClientToken", "{}").await;
+    assert_eq!((unsigned.status, &unsigned.json()["key"]), (200, &json!("anonymous")));
+    assert_eq!(strict.signed("GetClientToken", "AKIA", "good", "{}").await.json()["key"], json!("AKIA"));
+    let refused = strict.signed("GetClientToken", "AKIA", "bad", "{}").await;
+    assert_eq!(refused.exception(), (400, "InvalidSignatureException".into()));
 }
 
 #[tokio::test]

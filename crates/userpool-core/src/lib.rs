@@ -5,6 +5,7 @@ mod authorize;
 mod cache;
 mod channel;
 mod client_secret;
+mod client_tokens;
 mod clients;
 mod codes;
 mod entities;
@@ -22,6 +23,7 @@ mod passwords;
 mod pools;
 mod refresh;
 mod reports;
+mod resource_servers;
 mod schema;
 mod service;
 mod sessions;
@@ -49,15 +51,17 @@ use poolgate_wire::Route;
 pub fn routes() -> impl Iterator<Item = &'static Route<UserPools>> {
     [
         pools::OPERATIONS,
-        clients::OPERATIONS,
         passwords::OPERATIONS,
         sign_in::OPERATIONS,
         refresh::OPERATIONS,
+        client_tokens::OPERATIONS,
+        resource_servers::OPERATIONS,
         sessions::OPERATIONS,
         groups::OPERATIONS,
     ]
     .into_iter()
     .flatten()
+    .chain(clients::routes())
     .chain(users::routes())
     .chain(mfa::routes())
 }

@@ -158,6 +158,7 @@ mod tests {
                     auth_time: now,
                     expires: Millis(now.0 + 1),
                     generation: 0,
+                    ..Session::default()
                 })
                 .unwrap();
             house.store.commit(&session, now).await.unwrap();

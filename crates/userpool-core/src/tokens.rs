@@ -8,7 +8,7 @@ use poolgate_token::{
 };
 use poolgate_triggers::{
     GroupConfiguration, PreTokenGeneration, PreTokenGenerationRequest, PreTokenGenerationRequestV2,
-    PreTokenGenerationResponseV2, PreTokenGenerationV2, PreTokenGenerationV3, TokenChanges,
+    PreTokenGenerationResponseV2, PreTokenGenerationV2, PreTokenGenerationV3, TokenChanges, Trigger,
 };
 use poolgate_wire::{
     Code, Error, Sensitive,
@@ -90,12 +90,38 @@ impl UserPools {
             grant.replace_groups(details.group_override_details);
             return Ok(grant);
         }
-        // A host's closure may speak version 2 without any configuration.
-        if pool.function_of("PreTokenGeneration").is_none() {
-            let answer = self.fire::<PreTokenGenerationV2>(pool, name, client_id, source, request_v2).await?;
+        // A host's closure may speak version 2 or 3 without any configuration.
+        if pool.function_of(PreTokenGeneration::NAME).is_none() {
+            let answer = match self.fire::<PreTokenGenerationV2>(pool, name, client_id, source, request_v2).await? {
+                None => self.fire::<PreTokenGenerationV3>(pool, name, client_id, source, request_v2).await?,
+                answer => answer,
+            };
             return grant.customized_v2(answer);
         }
         Ok(grant)
+    }
+
+    /// What the trigger makes of a token that an app client gets for itself: version 3 alone is asked.
+    pub(crate) async fn client_customization(
+        &self,
+        pool: &Pool,
+        client_id: &str,
+        scopes: &[String],
+        client_metadata: Option<BTreeMap<String, String>>,
+    ) -> Result<Customization> {
+        let asked = matches!(pool.pre_token_generation_version(), Some(PreTokenGenerationLambdaVersionType::V30));
+        if !asked && pool.function_of(PreTokenGeneration::NAME).is_some() {
+            return Ok(Customization::default());
+        }
+        let request = || PreTokenGenerationRequestV2 {
+            scopes: scopes.to_vec(),
+            client_metadata,
+            ..PreTokenGenerationRequestV2::default()
+        };
+        let source = PreTokenGeneration::CLIENT_CREDENTIALS;
+        let answer =
+            self.fire::<PreTokenGenerationV3>(pool, "ClientCredentials", Some(client_id), source, request).await?;
+        Ok(Grant::default().customized_v2(answer)?.customization)
     }
 
     /// Signs the tokens, on the workers: two RSA signatures are most of a sign-in's cost.

@@ -58,6 +58,9 @@ pub enum Auth {
     None,
     /// By an AWS signature, version 4.
     SigV4,
+    /// By a signature, or by what it carries: an app client's secret. Callers without AWS credentials sign nothing; a
+    /// signature that is there has to be good.
+    Either,
 }
 
 /// Who calls, and from where. Made by the HTTP layer or by the service itself for a call in-process; handlers trust it.

@@ -84,7 +84,19 @@ pub(crate) enum Kind {
     Blob,
 }
 
+/// The `authtype` of operations that are signed or not: one of ours.
+pub(crate) const EITHER: &str = "either";
+
 impl Model {
+    /// Has these operations, where this model has them, signed or not.
+    pub(crate) fn free(&mut self, operations: &[&str]) {
+        for (name, operation) in &mut self.operations.0 {
+            if operations.contains(&name.as_str()) {
+                operation.authtype = Some(EITHER.to_owned());
+            }
+        }
+    }
+
     /// Adds values to those enumerations that this model has.
     pub(crate) fn add(&mut self, additions: &[(&str, &str)]) {
         for (name, shape) in &mut self.shapes.0 {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::model::Model;
+use super::model::{EITHER, Model};
 use super::names;
 
 pub(crate) fn generate(model: &Model, module: &str, service: &str) -> TokenStream {
@@ -11,9 +11,13 @@ pub(crate) fn generate(model: &Model, module: &str, service: &str) -> TokenStrea
     let markers = model.operations.iter().map(|(name, operation)| {
         let marker = format_ident!("{name}");
         let (input, output) = (format_ident!("{name}Input"), format_ident!("{name}Output"));
-        let public = operation.authtype.as_deref() == Some("none");
-        let auth = format_ident!("{}", if public { "None" } else { "SigV4" });
-        let doc = format!(" `{name}`, {}.", if public { "unsigned" } else { "signed" });
+        let (auth, signed) = match operation.authtype.as_deref() {
+            Some("none") => ("None", "unsigned"),
+            Some(EITHER) => ("Either", "signed or not"),
+            _ => ("SigV4", "signed"),
+        };
+        let auth = format_ident!("{auth}");
+        let doc = format!(" `{name}`, {signed}.");
         let errors = operation.errors.iter().map(|error| format_ident!("{}", error.shape));
         let input_shape = names::screaming(&operation.input.shape);
         let output_shape = operation.output.as_ref().map_or_else(

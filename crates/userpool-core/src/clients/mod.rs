@@ -1,6 +1,7 @@
 //! App clients: the record, how it is found, what it allows, and its operations.
 
 mod operations;
+mod secrets;
 mod settings;
 #[cfg(test)]
 mod tests;
@@ -16,8 +17,9 @@ use poolgate_wire::{
     },
 };
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-pub(crate) use self::operations::OPERATIONS;
+use self::secrets::SealedSecret;
 use crate::{
     client_secret, entities,
     error::{Fault, Result},
@@ -25,13 +27,18 @@ use crate::{
     service::UserPools,
 };
 
+/// Every route of this capability.
+pub(crate) fn routes() -> impl Iterator<Item = &'static poolgate_wire::Route<UserPools>> {
+    [operations::OPERATIONS, secrets::OPERATIONS].into_iter().flatten()
+}
+
 /// An app client as it is kept.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Client {
     /// What DescribeUserPoolClient shows, without the secret.
     pub settings: UserPoolClientType,
-    /// The secrets that are good, oldest first, sealed; see [`Client::secrets`].
-    pub sealed_secrets: Vec<Vec<u8>>,
+    /// The secrets that are good, oldest first.
+    pub sealed_secrets: Vec<SealedSecret>,
     /// The secrets in the clear: only in memory, filled when the record is read.
     #[serde(skip)]
     pub secrets: Vec<SecretString>,
@@ -46,10 +53,14 @@ pub(crate) struct ClientListing {
 
 impl Entity for Client {
     const KIND: Kind = entities::CLIENT;
-    const SCHEMA: u16 = 1;
+    const SCHEMA: u16 = 2;
 
     fn key(&self) -> Key {
         Self::key_of(self.settings.user_pool_id.as_deref().unwrap_or_default(), self.id())
+    }
+
+    fn upgrade(schema: u16, json: Value) -> Option<Value> {
+        if schema == 1 { Self::with_described_secrets(json) } else { None }
     }
 }
 
@@ -166,16 +177,7 @@ pub(crate) fn duration(count: i32, unit: &TimeUnitsType) -> Duration {
     Duration::from_secs(u64::from(count.max(0).unsigned_abs()) * seconds)
 }
 
-/// What the sealed secrets of clients are sealed for.
-const SECRET_PURPOSE: &str = "client-secret";
-
 impl UserPools {
-    /// Seals a secret for the client's record.
-    pub(crate) fn seal_client_secret(&self, client_id: &str, secret: &SecretString) -> Vec<u8> {
-        let root = &self.inner.root_key;
-        root.seal(self.entropy(), SECRET_PURPOSE, client_id.as_bytes(), secret.expose().as_bytes())
-    }
-
     /// The client and its pool, found by the client's id alone; perhaps as they were a moment ago
     /// ([`crate::Settings::staleness`]).
     pub(crate) async fn client(&self, client_id: &str, now: Millis) -> Result<(Arc<Pool>, Arc<Client>)> {
@@ -231,17 +233,7 @@ impl UserPools {
     pub(crate) async fn client_to_change(&self, pool_id: &str, client_id: &str, now: Millis) -> Result<Stored<Client>> {
         let client = self.load::<Client>(Client::key_of(pool_id, client_id), now).await?;
         let mut client = client.ok_or_else(|| unknown_client(client_id))?;
-        client.value.secrets = client
-            .sealed_secrets
-            .iter()
-            .map(|sealed| {
-                let bytes =
-                    self.inner.root_key.open(SECRET_PURPOSE, client_id.as_bytes(), sealed).map_err(Error::internal)?;
-                String::from_utf8(bytes.expose().clone())
-                    .map(SecretString::new)
-                    .map_err(|_| Error::internal(poolgate_env::SealError))
-            })
-            .collect::<Result<_, Error>>()?;
+        client.value.secrets = self.opened_secrets(&client)?;
         Ok(client)
     }
 }

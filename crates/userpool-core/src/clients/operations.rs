@@ -47,18 +47,25 @@ impl Handle<CreateUserPoolClient> for UserPools {
             None => generated.then(|| client_secret::new_secret(self.entropy())),
         };
         let pool = self.pool_to_change(&input.user_pool_id, now).await?;
-        let facts = settings::Facts { pool: &pool, has_secret: secret.is_some(), change: ClientChange::Creating };
+        let asked = input.allowed_o_auth_scopes.as_deref().unwrap_or_default();
+        let known_scopes = &self.known_scopes(&pool, asked, now).await?;
+        let has_secret = secret.is_some();
+        let facts = settings::Facts { pool: &pool, known_scopes, has_secret, change: ClientChange::Creating };
         let id = client_secret::new_client_id(self.entropy());
-        let client = Client {
+        let mut client = Client {
             settings: UserPoolClientType {
                 client_id: Some(Sensitive::from(id.clone())),
                 creation_date: Some(Timestamp::from(now.0)),
                 last_modified_date: Some(Timestamp::from(now.0)),
                 ..settings::of(&input, facts)?
             },
-            sealed_secrets: secret.iter().map(|secret| self.seal_client_secret(&id, secret)).collect(),
-            secrets: secret.into_iter().collect(),
+            sealed_secrets: Vec::new(),
+            secrets: Vec::new(),
         };
+        if let Some(secret) = secret {
+            client.sealed_secrets.push(self.sealed_secret(&client, &secret, true, now));
+            client.secrets.push(secret);
+        }
 
         let errand = Errand::new(pool.id(), About::Client { id: id.clone() }, now);
         let mut listing = Batch::new();
@@ -125,11 +132,13 @@ impl Handle<UpdateUserPoolClient> for UserPools {
         let now = self.now();
         let pool = self.pool_to_change(&input.user_pool_id, now).await?;
         let id = input.client_id.expose();
+        let asked = input.allowed_o_auth_scopes.as_deref().unwrap_or_default();
+        let known_scopes = &self.known_scopes(&pool, asked, now).await?;
         let changed = self
             .transact(now, || async {
                 let mut client = self.client_to_change(pool.id(), id, now).await?;
                 let has_secret = !client.sealed_secrets.is_empty();
-                let facts = settings::Facts { pool: &pool, has_secret, change: ClientChange::Updating };
+                let facts = settings::Facts { pool: &pool, known_scopes, has_secret, change: ClientChange::Updating };
                 let asked = settings::of(&input, facts)?;
                 let old = std::mem::take(&mut client.settings);
                 client.settings = UserPoolClientType {
@@ -166,9 +175,9 @@ impl Handle<DeleteUserPoolClient> for UserPools {
     }
 }
 
-/// The client as Cognito shows it, with its secret.
+/// The client as Cognito shows it, with the secret that it was made with.
 fn shown(client: &Client) -> UserPoolClientType {
-    let secret = client.secrets.first();
+    let secret = client.original_secret();
     UserPoolClientType {
         client_secret: secret.map(|secret| Sensitive::from(secret.expose().as_str())),
         ..client.settings.clone()

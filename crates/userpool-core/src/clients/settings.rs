@@ -1,7 +1,7 @@
 //! The settings of an app client: what may be asked for, and what holds where nothing was (spec/user-pool-model.md
 //! §12). Pure.
 
-use std::time::Duration;
+use std::{collections::BTreeSet, time::Duration};
 
 use poolgate_wire::{
     Code, Error,
@@ -31,6 +31,8 @@ const DAY: Duration = Duration::from_hours(24);
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Facts<'a> {
     pub pool: &'a Pool,
+    /// Those of the scopes that are asked for which resource servers of the pool know.
+    pub known_scopes: &'a BTreeSet<String>,
     pub has_secret: bool,
     pub change: ClientChange,
 }
@@ -206,7 +208,8 @@ fn check_oauth(settings: &UserPoolClientType, facts: Facts<'_>) -> Result<(), Er
             return refused("client_credentials flow can not be selected if client does not have a client secret.");
         }
     }
-    if let Some(unknown) = scopes.iter().find(|scope| !STANDARD_SCOPES.contains(&scope.as_str())) {
+    let is_known = |scope: &String| STANDARD_SCOPES.contains(&scope.as_str()) || facts.known_scopes.contains(scope);
+    if let Some(unknown) = scopes.iter().find(|scope| !is_known(scope)) {
         return Err(Error::new(Code::ScopeDoesNotExistException, format!("Invalid scope requested: {unknown}")));
     }
     if settings.allowed_o_auth_flows_user_pool_client == Some(true) {
@@ -266,7 +269,8 @@ mod tests {
         input.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
         let input: CreateUserPoolClientInput = serde_json::from_value(input).unwrap();
         let pool = pool(UserPoolTierType::Essentials);
-        of(&input, Facts { pool: &pool, has_secret, change: ClientChange::Creating })
+        let known_scopes = &BTreeSet::from(["files/read".to_owned()]);
+        of(&input, Facts { pool: &pool, known_scopes, has_secret, change: ClientChange::Creating })
     }
 
     #[test]
@@ -447,7 +451,7 @@ mod tests {
         }
         for given in [
             json!({"ExplicitAuthFlows": ["ALLOW_CLIENT_TOKEN_AUTH"]}),
-            json!({"AllowedOAuthFlows": ["client_credentials"]}),
+            json!({"AllowedOAuthFlows": ["client_credentials"], "AllowedOAuthScopes": ["files/read", "openid"]}),
             json!({"EnablePropagateAdditionalUserContextData": true}),
             json!({"ExplicitAuthFlows": ["ALLOW_USER_AUTH"], "RefreshTokenRotation": {"Feature": "ENABLED"}}),
             json!({"ExplicitAuthFlows": ["USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH"]}),
@@ -465,7 +469,8 @@ mod tests {
         )
         .unwrap();
         let pool = pool(UserPoolTierType::Lite);
-        let facts = Facts { pool: &pool, has_secret: false, change: ClientChange::Creating };
+        let known_scopes = &BTreeSet::new();
+        let facts = Facts { pool: &pool, known_scopes, has_secret: false, change: ClientChange::Creating };
         assert_eq!(of(&input, facts).unwrap_err().code, Code::FeatureUnavailableInTierException);
     }
 }

@@ -3,7 +3,10 @@
 use std::time::Duration;
 
 use futures::executor::block_on;
-use poolgate_storage_trait::faults::{Call as StoreCall, Fault};
+use poolgate_storage_trait::{
+    Entity,
+    faults::{Call as StoreCall, Fault},
+};
 use poolgate_wire::{
     Code, Error,
     user_pools::{
@@ -12,6 +15,9 @@ use poolgate_wire::{
     },
 };
 
+use serde_json::json;
+
+use super::Client;
 use crate::{
     entities,
     testing::{House, house},
@@ -36,6 +42,26 @@ async fn describe(house: &House, pool_id: &str, id: &str) -> Result<UserPoolClie
 
 fn id_of(client: &UserPoolClientType) -> String {
     client.client_id.as_ref().unwrap().expose().clone()
+}
+
+/// Before there could be two, a secret had neither id nor date.
+#[test]
+fn clients_of_the_first_form_keep_their_secret() {
+    let settings = json!({ "ClientId": "app", "ClientName": "app", "UserPoolId": "us-east-1_Ab12Cd34E",
+        "CreationDate": 1_700_000_000.5 });
+    for (sealed, expected) in [
+        (json!([]), json!([])),
+        (
+            json!([[1, 2, 3]]),
+            json!([{ "id": "app--1700000000500", "created": 1_700_000_000_500_i64, "original": true,
+                "sealed": [1, 2, 3] }]),
+        ),
+    ] {
+        let old = json!({ "settings": settings, "sealed_secrets": sealed });
+        let upgraded = Client::upgrade(1, old).unwrap();
+        assert_eq!(upgraded["sealed_secrets"], expected);
+        serde_json::from_value::<Client>(upgraded).unwrap();
+    }
 }
 
 #[test]

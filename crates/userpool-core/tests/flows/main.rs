@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod attributes;
+mod client_secrets;
+mod client_tokens;
 mod existence;
 mod faults;
 mod lists;
@@ -10,6 +12,7 @@ mod mfa;
 mod names;
 mod passwords;
 mod races;
+mod resource_servers;
 mod rotation;
 mod sign_in;
 mod srp;

@@ -2457,14 +2457,14 @@ impl Request for super::GetCSVHeaderInput {
     type Operation = GetCSVHeader;
 }
 
-/// `GetClientToken`, signed.
+/// `GetClientToken`, signed or not.
 #[derive(Debug, Clone, Copy)]
 pub struct GetClientToken;
 
 impl Operation for GetClientToken {
     const NAME: &'static str = "GetClientToken";
     const SERVICE: Service = Service::UserPools;
-    const AUTH: Auth = Auth::SigV4;
+    const AUTH: Auth = Auth::Either;
     const ERRORS: &'static [Code] = &[
         Code::ForbiddenException,
         Code::InternalErrorException,
@@ -2488,14 +2488,14 @@ impl Request for super::GetClientTokenInput {
     type Operation = GetClientToken;
 }
 
-/// `GetDerivedToken`, signed.
+/// `GetDerivedToken`, signed or not.
 #[derive(Debug, Clone, Copy)]
 pub struct GetDerivedToken;
 
 impl Operation for GetDerivedToken {
     const NAME: &'static str = "GetDerivedToken";
     const SERVICE: Service = Service::UserPools;
-    const AUTH: Auth = Auth::SigV4;
+    const AUTH: Auth = Auth::Either;
     const ERRORS: &'static [Code] = &[
         Code::ForbiddenException,
         Code::InternalErrorException,

@@ -111,7 +111,7 @@ impl UserPools {
         let rotates = client.rotation_grace().is_some();
         if rotates {
             match self.rotate(refresh).await? {
-                Some(rotated) => session.value = rotated,
+                Some(renewed) => session.value = renewed,
                 None => return self.end_family(refresh).await,
             }
         } else if refresh.presented(&session) == Presented::Unknown {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use poolgate_env::{Millis, SecretString};
+use poolgate_env::SecretString;
 use poolgate_wire::{
     Code, Error,
     user_pools::{ChallengeNameType, CodeDeliveryDetailsType},
@@ -62,29 +62,24 @@ impl UserPools {
         channel: Channel,
         digits: usize,
     ) -> Result<(SentCode, CodeDeliveryDetailsType)> {
-        let (code, destination, now) = (self.draw_code(digits), user.address(channel), request.now);
-        let issued = self.issue_for(request, user, (channel, &destination), &code, now);
+        let (code, destination) = (self.draw_code(digits), user.address(channel));
+        let sent = self.sent_code(request, &user.sub, (channel, &destination), &code);
         let reason = Reason {
             occasion: Occasion::Authentication,
             client_id: Some(request.client.id()),
             client_metadata: request.trigger_metadata(),
         };
         let to_send = CodeToSend { channel, destination, code };
-        let details = self.deliver(&request.pool, user, to_send, reason, now).await;
+        let details = self.deliver(&request.pool, user, to_send, reason, request.now).await;
         let details = details.map_err(|fault| undelivered(fault, channel))?;
-        Ok((SentCode { channel, code: Some(issued) }, details))
+        Ok((sent, details))
     }
 
-    fn issue_for(
-        &self,
-        request: &Request,
-        user: &User,
-        to: (Channel, &str),
-        code: &SecretString,
-        now: Millis,
-    ) -> IssuedCode {
-        let expires = now + request.client.session_validity();
-        IssuedCode::issue(&self.inner.root_key, &user.sub, to, code, now, expires)
+    /// What the state keeps of a code.
+    pub(super) fn sent_code(&self, request: &Request, sub: &str, to: (Channel, &str), code: &SecretString) -> SentCode {
+        let expires = request.now + request.client.session_validity();
+        let code = IssuedCode::issue(&self.inner.root_key, sub, to, code, request.now, expires);
+        SentCode { channel: to.0, code }
     }
 }
 

@@ -61,9 +61,6 @@ impl UserPools {
             return self.start_confirmed(request, session).await;
         }
         let user = self.welcome(request, name).await?;
-        if let Some(user) = &user {
-            user.lockout.check(request.now)?;
-        }
         let factors = match &user {
             Some(user) => eligible(&request.pool, user),
             None => Vec::new(),

@@ -29,6 +29,7 @@ pub(super) struct Step {
     /// The real user name; for someone who does not exist, the name that was shown.
     pub username: String,
     /// `None` for someone who does not exist.
+    #[serde(with = "equally_long")]
     pub sub: Option<String>,
     /// Whether an administrator's operation began it: only such ones may go on with it.
     pub admin: bool,
@@ -105,8 +106,24 @@ pub(super) enum Stage {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct SentCode {
     pub channel: Channel,
-    /// `None` where nothing was sent, since there is nobody to send it to.
-    pub code: Option<IssuedCode>,
+    /// Made also where there is nobody to send it to.
+    pub code: IssuedCode,
+}
+
+/// Nobody's state is as long as somebody's: its length would tell who exists.
+mod equally_long {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    /// As long as a `sub`, and none.
+    const NOBODY: &str = "------------------------------------";
+
+    pub(super) fn serialize<S: Serializer>(sub: &Option<String>, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(sub.as_deref().unwrap_or(NOBODY))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+        Ok(Some(String::deserialize(deserializer)?).filter(|sub| sub != NOBODY))
+    }
 }
 
 /// Whom a state is about: the name that is shown, and the user's `sub` if there is such a user.

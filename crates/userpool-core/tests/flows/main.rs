@@ -3,11 +3,13 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod attributes;
+mod choice;
 mod client_secrets;
 mod client_tokens;
 mod existence;
 mod faults;
 mod lists;
+mod matrix;
 mod mfa;
 mod names;
 mod passwords;

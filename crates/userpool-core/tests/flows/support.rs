@@ -180,6 +180,15 @@ impl House {
         (text(&client["ClientId"]), client["ClientSecret"].as_str().map(str::to_owned))
     }
 
+    /// The id of a client like this one, in another pool.
+    pub(crate) fn client_of_another_pool(&self) -> String {
+        let pool = self.call("CreateUserPool", json!({ "PoolName": "others" })).unwrap();
+        let mut members = json!({ "UserPoolId": pool["UserPool"]["Id"], "ClientName": "app" });
+        members["ExplicitAuthFlows"] =
+            json!(["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_USER_AUTH", "ALLOW_CUSTOM_AUTH"]);
+        self.new_client(members).0
+    }
+
     /// SECRET_HASH for `name`.
     pub(crate) fn hash(&self, name: &str) -> String {
         secret_hash(&SecretString::from(self.secret.as_deref().unwrap()), name, &self.client_id)
@@ -261,8 +270,18 @@ impl House {
 
     /// Asks for an SRP challenge and computes the answer to it: the ChallengeResponses.
     pub(crate) fn srp(&self, name: &str, password: &str) -> Result<Value, Error> {
+        self.srp_by(name, password, |parameters| self.initiate("USER_SRP_AUTH", parameters))
+    }
+
+    /// The same where `ask` takes USERNAME and SRP_A.
+    pub(crate) fn srp_by(
+        &self,
+        name: &str,
+        password: &str,
+        ask: impl FnOnce(Value) -> Result<Value, Error>,
+    ) -> Result<Value, Error> {
         let client = Client::new(self.entropy.as_ref()).unwrap();
-        let challenge = self.initiate("USER_SRP_AUTH", json!({ "USERNAME": name, "SRP_A": client.a_hex() }))?;
+        let challenge = ask(json!({ "USERNAME": name, "SRP_A": client.a_hex() }))?;
         assert_eq!(challenge["ChallengeName"], "PASSWORD_VERIFIER");
         let get = |name: &str| text(&challenge["ChallengeParameters"][name]);
         let (user, block, timestamp) = (get("USER_ID_FOR_SRP"), get("SECRET_BLOCK"), self.timestamp());

@@ -66,7 +66,8 @@ impl UserPools {
             let name = self.stranger_of(request, offer.step);
             self.count_stranger_sending(request, &name, limited(channel), mark).await?;
             let details = self.simulated_delivery_by(pool, &name, channel);
-            let stage = Stage::FirstCode(SentCode { channel, code: None });
+            let unsent = self.sent_code(request, &name, (channel, ""), &self.draw_code(FIRST_FACTOR_DIGITS));
+            let stage = Stage::FirstCode(unsent);
             let session = self.seal_state(request, Subject::stranger(&name), offer.progress, stage)?;
             return Ok(Reply::challenge(challenge, delivery(&details), Some(session)));
         };
@@ -116,11 +117,9 @@ impl UserPools {
     }
 
     fn check_sent(&self, request: &Request, user: &User, sent: SentCode, code: &str) -> ShownCode {
-        let SentCode { channel, code: issued } = sent;
+        let SentCode { channel, code: mut issued } = sent;
         let address = user.address(channel);
-        let right = issued.is_some_and(|mut issued| {
-            issued.check(&self.inner.root_key, &user.sub, &address, code, request.now).is_ok()
-        });
+        let right = issued.check(&self.inner.root_key, &user.sub, &address, code, request.now).is_ok();
         ShownCode { channel, address, right }
     }
 

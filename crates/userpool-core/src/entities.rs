@@ -18,7 +18,7 @@
 //! | 16 | pool | nonce of a sign-in step | the mark of an answered step |
 //! | 17 | pool | digest of a name that no user has | failed attempts for it |
 //! | 18 | pool | user's `sub`, digest of the credential id | [`crate::passkeys::Passkey`] |
-//! | 19 | pool | user's `sub`, device key | a device |
+//! | 19 | pool | user's `sub`, device key | [`crate::devices::Device`] |
 //! | 20 | pool | user's `sub`, moment, event id | an event of sign-in |
 //! | 21 | pool | identifier | a resource server |
 //! | 22 | pool | nonce of a sign-in | what a custom challenge keeps between two steps |
@@ -82,3 +82,5 @@ pub(crate) const SESSIONS_OF_USER: Index = Index(6);
 pub(crate) const MEMBERS_OF_GROUP: Index = Index(7);
 /// Unique: the credential id of a passkey, its digest.
 pub(crate) const BY_CREDENTIAL: Index = Index(8);
+/// Plain: the confirmed devices of a user, by `sub`.
+pub(crate) const DEVICES_OF_USER: Index = Index(9);

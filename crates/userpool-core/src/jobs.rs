@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     clients::{Client, ClientListing},
+    devices::Device,
     entities,
     error::{Fault, Result},
     groups::{Group, Membership},
@@ -220,6 +221,7 @@ impl UserPools {
             Query::prefix(entities::MEMBERSHIP, pool_id, Membership::prefix_of(sub)),
             Query::index(entities::SESSION, pool_id, entities::SESSIONS_OF_USER, sessions),
             Query::prefix(entities::PASSKEY, pool_id, Passkey::prefix_of(sub)),
+            Query::prefix(entities::DEVICE, pool_id, Device::prefix_of(sub)),
         ];
         for query in queries {
             if !self.drain(&query, budget, now).await? {

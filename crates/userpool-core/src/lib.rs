@@ -8,6 +8,7 @@ mod client_secret;
 mod client_tokens;
 mod clients;
 mod codes;
+mod devices;
 mod entities;
 mod error;
 mod groups;
@@ -58,6 +59,7 @@ pub fn routes() -> impl Iterator<Item = &'static Route<UserPools>> {
         resource_servers::OPERATIONS,
         sessions::OPERATIONS,
         groups::OPERATIONS,
+        devices::OPERATIONS,
     ]
     .into_iter()
     .flatten()

@@ -48,7 +48,8 @@ impl Handle<GetTokensFromRefreshToken> for UserPools {
             return Err(client_secret::unproven());
         }
         let token = self.inner.refresh.open(input.refresh_token.expose()).map_err(|_| invalid_token())?;
-        let refresh = Refresh { pool: &pool, client: &client, token, client_metadata: input.client_metadata, now };
+        let (device_key, client_metadata) = (input.device_key.as_deref(), input.client_metadata);
+        let refresh = Refresh { pool: &pool, client: &client, token, device_key, client_metadata, now };
         let result = self.continue_session(&refresh).await?;
         Ok(GetTokensFromRefreshTokenOutput { authentication_result: Some(result) })
     }
@@ -59,6 +60,8 @@ struct Refresh<'a> {
     pool: &'a Pool,
     client: &'a Client,
     token: RefreshClaims,
+    /// The device that the client names.
+    device_key: Option<&'a str>,
     client_metadata: Option<BTreeMap<String, String>>,
     now: Millis,
 }
@@ -88,7 +91,7 @@ impl UserPools {
             let text = "Refresh token rotation is enabled for this client: use GetTokensFromRefreshToken.";
             return Err(Error::new(Code::UnsupportedOperationException, text).into());
         }
-        let refresh = Refresh { pool, client, token, client_metadata: None, now };
+        let refresh = Refresh { pool, client, token, device_key: request.device_key(), client_metadata: None, now };
         Ok(Reply::Tokens(self.continue_session(&refresh).await?))
     }
 
@@ -106,6 +109,7 @@ impl UserPools {
         if refresh.presented(&session) == Presented::Reused {
             return self.end_family(refresh).await;
         }
+        self.check_device_of_session(pool, &session, refresh.device_key, *now).await?;
         let (source, metadata) = (PreTokenGeneration::REFRESH_TOKENS, refresh.client_metadata.clone());
         let grant = self.grant(pool, &user, Some(client.id()), source, metadata, *now).await?;
         let rotates = client.rotation_grace().is_some();

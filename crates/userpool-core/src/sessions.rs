@@ -50,6 +50,9 @@ pub(crate) struct Session {
     /// Random at each change, as [`User::change`].
     #[serde(default, skip_serializing_if = "is_default")]
     pub change: u64,
+    /// The key of the device that signed in, where the pool tracks devices.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device: Option<String>,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -60,6 +60,22 @@ pub struct Verifier {
 }
 
 impl Verifier {
+    /// A verifier that a client made, as it registers a device: the bytes of the two numbers, padded or not. Refused where
+    /// the number is one that everybody could prove the password of, or the salt none or a very long one.
+    pub fn from_client(salt: &[u8], verifier: &[u8]) -> Result<Self, SrpError> {
+        let (salt, verifier) = (pad(salt), pad(verifier));
+        if salt == [0] || salt.len() > MAX_SALT || verifier.len() > LENGTH + 1 {
+            return Err(SrpError::InvalidPublicValue);
+        }
+        let number = Scratch::secret(&verifier)?;
+        let rest = Scratch::of(|r| r.checked_sub(&GROUP.n, &number))?;
+        // The powers of 0, 1 and N-1 can be told without knowing the password.
+        if number.num_bits() < 2 || rest.is_negative() || rest.num_bits() < 2 {
+            return Err(SrpError::InvalidPublicValue);
+        }
+        Ok(Self { salt, verifier: SecretBytes::new(number.to_vec_padded(384)?) })
+    }
+
     /// The salt as the SALT challenge parameter carries it.
     pub fn salt_hex(&self) -> String {
         hex(&self.salt)
@@ -164,6 +180,11 @@ impl ServerState {
         fits.then(|| Self { bytes: SecretBytes::new(bytes.to_vec()) })
     }
 
+    /// SRP_A, the client's public value, as a number.
+    pub(crate) fn client_value(&self) -> &[u8] {
+        self.bytes.expose().get(Self::B + Self::U..).unwrap_or_default()
+    }
+
     /// The keys that a client may have come to if it knew the password. Takes about a millisecond.
     pub fn session_keys(&self, verifier: &Verifier) -> Result<SessionKeys, SrpError> {
         let (b, rest) = self.bytes.expose().split_at_checked(Self::B).ok_or(SrpError::InvalidPublicValue)?;
@@ -230,6 +251,9 @@ pub enum SrpError {
     Arithmetic(#[from] ErrorStack),
 }
 
+/// Bytes of the longest salt that a client may choose; its usual one has 16.
+const MAX_SALT: usize = 65;
+
 /// x, the password's private key.
 pub(crate) fn private_key(identity: Identity<'_>, password: &str, salt: &[u8]) -> SecretBytes {
     let parts = [identity.realm, identity.name, ":", password];
@@ -243,7 +267,7 @@ pub(crate) fn power_of_g(exponent: &SecretBytes) -> Result<SecretBytes, SrpError
 }
 
 /// SRP_A or SRP_B as a number below 2^3072, without leading zeros; refused when it is 0 modulo N.
-fn parse_public(text: &str) -> Result<Vec<u8>, SrpError> {
+pub(crate) fn parse_public(text: &str) -> Result<Vec<u8>, SrpError> {
     // Some clients pad; none needs more than that.
     if text.len() > 2 * LENGTH + 16 || !text.bytes().all(|c| c.is_ascii_hexdigit()) {
         return Err(SrpError::InvalidPublicValue);

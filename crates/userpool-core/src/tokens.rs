@@ -19,6 +19,7 @@ use serde_json::Value;
 use crate::{
     attributes,
     clients::Client,
+    devices::Tracking,
     error::{Fault, Result},
     groups::{GroupClaims, claims_of},
     pools::Pool,
@@ -175,6 +176,7 @@ impl UserPools {
             jti: jti().or_else(|| Some(random_uuid(self.entropy()).to_string())),
             origin_jti: session.origin_jti.clone(),
             groups: groups.groups,
+            device_key: session.device.clone().filter(|_| Tracking::of(pool).is_some()),
             ..AccessClaims::default()
         };
         let ring = self.inner.keys.keys(pool.id(), now).await.map_err(Error::internal)?;

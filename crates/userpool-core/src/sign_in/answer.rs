@@ -17,13 +17,17 @@ impl UserPools {
     pub(super) async fn answer(&self, request: &Request, challenge: &ChallengeNameType) -> Result<Reply> {
         use ChallengeNameType as Name;
         let name = request.username()?;
-        let is_srp = *challenge == Name::PasswordVerifier;
+        let is_srp = matches!(challenge, Name::PasswordVerifier | Name::DevicePasswordVerifier);
+        let waiting = match challenge {
+            Name::DeviceSrpAuth if request.session().is_none() => self.waiting_session(request, name).await?,
+            _ => None,
+        };
         // SRP's state travels in SECRET_BLOCK.
         let (sealed, unusable) = if is_srp {
             (request.required("PASSWORD_CLAIM_SECRET_BLOCK")?, incorrect_username_or_password())
         } else {
             let missing = || Error::invalid_parameter("Missing required parameter Session");
-            (request.session().ok_or_else(missing)?, invalid_session())
+            (request.session().or(waiting.as_deref()).ok_or_else(missing)?, invalid_session())
         };
         let Some(state) = self.open_state(request, sealed) else { return Err(unusable.into()) };
         if request.now >= state.step.expires {
@@ -57,6 +61,10 @@ impl UserPools {
             }
             (Stage::SoftwareToken, Name::SoftwareTokenMfa) => {
                 self.answer_software_token(request, &step, known(user)?).await
+            }
+            (Stage::DeviceSrp, Name::DeviceSrpAuth) => self.answer_device_srp(request, &step, known(user)?).await,
+            (Stage::DeviceVerifier(srp), Name::DevicePasswordVerifier) => {
+                self.answer_device_verifier(request, &step, srp, user).await
             }
             (Stage::SelectMfa(factors), Name::SelectMfaType) => {
                 self.answer_select_mfa(request, &step, &factors, known(user)?).await

@@ -67,7 +67,7 @@ impl UserPools {
         };
         // A user without any factor looks like a stranger, to whom a choice is shown as well.
         let factors = if factors.is_empty() { self.simulated_factors(request, name) } else { factors };
-        let progress = Progress { flow: Flow::Choice, ..Progress::default() };
+        let progress = Progress::of(request, Flow::Choice);
         let preferred = request.parameter("PREFERRED_CHALLENGE").map(ChallengeNameType::from);
         if let Some(preferred) = preferred.filter(|preferred| factors.contains(preferred)) {
             let offer = Offer { progress: &progress, factors: &factors, step: None };
@@ -97,7 +97,7 @@ impl UserPools {
         }
         let named = self.welcome(request, request.username()?).await?;
         let user = named.filter(|user| step.sub.as_ref() == Some(&user.sub)).ok_or_else(invalid_session)?;
-        let progress = Progress { flow: Flow::Choice, ..Progress::default() };
+        let progress = Progress::of(request, Flow::Choice);
         let answered = Answered { mark: self.answered(request, &step), spent_by_failure: false };
         self.proceed(request, user, &progress, Proven::Confirmation, Some(answered)).await
     }

@@ -3,10 +3,14 @@
 use poolgate_env::random_uuid;
 use poolgate_storage_trait::{Batch, StoreError, Stored};
 use poolgate_triggers::{PostAuthentication, PostAuthenticationRequest, PreTokenGeneration};
-use poolgate_wire::{Sensitive, user_pools::AuthenticationResultType};
+use poolgate_wire::{
+    Sensitive,
+    user_pools::{AuthenticationResultType, NewDeviceMetadataType},
+};
 
-use super::{Reply, Request, judge::Proven};
+use super::{Reply, Request, device::NamedDevice, judge::Proven, state::Progress};
 use crate::{
+    devices::{Tracking, no_such_device},
     error::{Fault, Result, incorrect_username_or_password, rate_exceeded},
     service::UserPools,
     sessions::Session,
@@ -20,12 +24,14 @@ use crate::{
 pub(super) enum Generation {
     Authentication,
     NewPassword,
+    Device,
 }
 
 impl Generation {
     pub(super) const fn of(proven: &Proven) -> Self {
         match proven {
             Proven::NewPassword { .. } => Self::NewPassword,
+            Proven::Device(_) => Self::Device,
             _ => Self::Authentication,
         }
     }
@@ -34,8 +40,16 @@ impl Generation {
         match self {
             Self::Authentication => PreTokenGeneration::AUTHENTICATION,
             Self::NewPassword => PreTokenGeneration::NEW_PASSWORD_CHALLENGE,
+            Self::Device => PreTokenGeneration::AUTHENTICATE_DEVICE,
         }
     }
+}
+
+/// A session that has been made, and what goes to the client with it.
+pub(super) struct Opened {
+    session: Session,
+    new_device: Option<NewDeviceMetadataType>,
+    grant: Grant,
 }
 
 impl UserPools {
@@ -44,13 +58,13 @@ impl UserPools {
         &self,
         request: &Request,
         user: &Stored<User>,
+        device: NamedDevice,
         mut batch: Batch,
-    ) -> Result<(Session, Grant)> {
-        let session = self.new_session(request, user);
-        batch.insert(&session)?;
+    ) -> Result<Opened> {
+        let (session, new_device) = self.new_session(request, user, device, &mut batch)?;
         let grant = self.plain_grant(&request.pool, user, request.now).await?;
         self.commit(&batch, request.now).await?;
-        Ok((session, grant))
+        Ok(Opened { session, new_device, grant })
     }
 
     /// The end with triggers, after the last step has been committed: they are fired once; then the session is made,
@@ -59,14 +73,20 @@ impl UserPools {
         &self,
         request: &Request,
         user: &Stored<User>,
-        generation: Generation,
+        progress: &Progress,
+        proven: &Proven,
     ) -> Result<Reply> {
         let (pool, now) = (&request.pool, request.now);
+        let generation = Generation::of(proven);
+        // A device that is not there is none from now on: what the triggers hear of it holds.
+        let mut progress = progress.clone();
+        let device = self.named_device(request, user, &mut progress, proven).await?;
+        let new_device_used = device.known().is_none() && Tracking::of(pool).is_some();
         let client_id = Some(request.client.id());
         self.fire::<PostAuthentication>(pool, &user.username, client_id, "PostAuthentication_Authentication", || {
             PostAuthenticationRequest {
                 user_attributes: user.trigger_attributes(),
-                new_device_used: false,
+                new_device_used,
                 client_metadata: request.trigger_metadata(),
             }
         })
@@ -86,14 +106,19 @@ impl UserPools {
             if !admitted {
                 return Err(incorrect_username_or_password().into());
             }
-            let session = self.new_session(request, &current);
+            let device = self.named_device(request, &current, &mut progress, proven).await;
+            let device = device.map_err(|fault| Turn::fail(turn.take(), fault))?;
+            if !device.still_proves(proven) {
+                return Err(no_such_device().into());
+            }
             let mut batch = Batch::new();
             batch.check(&current);
-            batch.insert(&session)?;
+            let (session, new_device) = self.new_session(request, &current, device, &mut batch)?;
             match self.commit(&batch, now).await {
                 Ok(()) => {
                     drop(turn);
-                    return self.answer_with_tokens(request, &current, &session, grant).await;
+                    let opened = Opened { session, new_device, grant };
+                    return self.answer_with_tokens(request, &current, opened).await;
                 }
                 Err(Fault::Store(StoreError::Conflict(key))) => {
                     turn = self.inner.turns.next(turn, &At::Record(key)).await;
@@ -104,10 +129,17 @@ impl UserPools {
         Err(rate_exceeded().into())
     }
 
-    fn new_session(&self, request: &Request, user: &User) -> Session {
+    /// A session, and the device that it is from: both go into the batch.
+    fn new_session(
+        &self,
+        request: &Request,
+        user: &User,
+        device: NamedDevice,
+        batch: &mut Batch,
+    ) -> Result<(Session, Option<NewDeviceMetadataType>)> {
         let now = request.now;
         let id = || random_uuid(self.entropy()).to_string();
-        Session {
+        let mut session = Session {
             pool_id: request.pool.id().to_owned(),
             id: id(),
             sub: user.sub.clone(),
@@ -117,19 +149,21 @@ impl UserPools {
             expires: now + request.client.validities().refresh,
             generation: user.generation,
             ..Session::default()
-        }
+        };
+        let new_device = self.settle_device(request, device, &mut session, batch)?;
+        batch.insert(&session)?;
+        Ok((session, new_device))
     }
 
-    pub(super) async fn answer_with_tokens(
-        &self,
-        request: &Request,
-        user: &User,
-        session: &Session,
-        grant: Grant,
-    ) -> Result<Reply> {
-        let tokens = self.issue_tokens(&request.pool, &request.client, user, session, grant, request.now).await?;
-        let refresh = self.refresh_token(user, session, request.now);
-        Ok(Reply::Tokens(AuthenticationResultType { refresh_token: Some(Sensitive::from(refresh)), ..tokens }))
+    pub(super) async fn answer_with_tokens(&self, request: &Request, user: &User, opened: Opened) -> Result<Reply> {
+        let Opened { session, new_device, grant } = opened;
+        let tokens = self.issue_tokens(&request.pool, &request.client, user, &session, grant, request.now).await?;
+        let refresh = self.refresh_token(user, &session, request.now);
+        Ok(Reply::Tokens(AuthenticationResultType {
+            refresh_token: Some(Sensitive::from(refresh)),
+            new_device_metadata: new_device,
+            ..tokens
+        }))
     }
 }
 

@@ -4,12 +4,14 @@ use poolgate_env::Millis;
 use poolgate_wire::{Code, Error, user_pools::UserStatusType};
 
 use super::{
+    device::NamedDevice,
     mfa_choice::{self, Choice},
     state::{First, Progress, fingerprint, invalid_session, used_session},
 };
 use crate::{
     attributes,
     channel::Channel,
+    devices::SealedVerifier,
     error::{incorrect_username_or_password, rate_exceeded},
     limits::{Limited, Limits},
     mfa::{Factor, totp::Untaken},
@@ -34,6 +36,8 @@ pub(super) enum Proven {
     SoftwareToken(ShownToken),
     /// Nothing: the user chose a second factor.
     Chosen(Factor),
+    /// The password of the device, as it is kept; `None`: a wrong one.
+    Device(Option<SealedVerifier>),
     /// The confirmation of the sign-up, a moment ago.
     Confirmation,
 }
@@ -61,6 +65,10 @@ pub(super) struct ShownToken {
 pub(super) enum Verdict {
     /// No, for this reason; `counted` failures are remembered.
     Refuse { error: Error, counted: bool },
+    /// Not from the device that was named, which is none of the user's. The same proof is good without it.
+    NoDevice,
+    /// The proof of the device that was named.
+    AwaitDevice,
     /// Something more.
     Ask(Ask),
     /// Everything asked for has been shown.
@@ -87,11 +95,13 @@ pub(super) fn judge(
     user: &mut User,
     progress: &mut Progress,
     proven: &Proven,
+    device: &NamedDevice,
     now: Millis,
 ) -> Verdict {
-    let judged = user.lockout.check(now).map_err(refused).and_then(|()| take(pool, user, progress, proven, now));
+    let judged = user.lockout.check(now).map_err(refused);
+    let judged = judged.and_then(|()| take(pool, user, progress, proven, device, now));
     let verdict = judged.and_then(|()| admit(user, progress, now).map_err(refused));
-    match verdict.and_then(|()| next(pool, limits, user, progress, now).map_err(refused)) {
+    match verdict.and_then(|()| next(pool, limits, user, progress, device, now).map_err(refused)) {
         Ok(verdict @ Verdict::Finish) => {
             user.lockout.clear();
             verdict
@@ -111,7 +121,14 @@ fn failed(user: &mut User, error: Error, now: Millis) -> Verdict {
 }
 
 /// Takes the proof.
-fn take(pool: &Pool, user: &mut User, progress: &mut Progress, proven: &Proven, now: Millis) -> Result<(), Verdict> {
+fn take(
+    pool: &Pool,
+    user: &mut User,
+    progress: &mut Progress,
+    proven: &Proven,
+    device: &NamedDevice,
+    now: Millis,
+) -> Result<(), Verdict> {
     if matches!(proven, Proven::NewPassword { .. }) && user.status != UserStatusType::ForceChangePassword {
         return Err(refused(used_session()));
     }
@@ -124,6 +141,9 @@ fn take(pool: &Pool, user: &mut User, progress: &mut Progress, proven: &Proven, 
             // A proof of a credential that was replaced meanwhile proves nothing.
             if credential.is_none() || *credential != user.credential {
                 return Err(failed(user, incorrect_username_or_password(), now));
+            }
+            if matches!(device, NamedDevice::Missing) {
+                return Err(Verdict::NoDevice);
             }
             progress.first.get_or_insert(First::Password);
             progress.credential = present(user);
@@ -159,6 +179,13 @@ fn take(pool: &Pool, user: &mut User, progress: &mut Progress, proven: &Proven, 
         }
         Proven::SoftwareToken(token) => {
             check_token(user, token, now)?;
+            progress.second = true;
+        }
+        Proven::Device(None) => return Err(failed(user, incorrect_username_or_password(), now)),
+        Proven::Device(Some(_)) => {
+            if !device.still_proves(proven) {
+                return Err(refused(invalid_session()));
+            }
             progress.second = true;
         }
         Proven::Chosen(factor) => progress.chosen = Some(*factor),
@@ -233,7 +260,14 @@ fn admit(user: &User, progress: &Progress, now: Millis) -> Result<(), Error> {
 }
 
 /// What follows for a user who may come in. A code that is to be sent counts here, before it is made.
-fn next(pool: &Pool, limits: &Limits, user: &mut User, progress: &Progress, now: Millis) -> Result<Verdict, Error> {
+fn next(
+    pool: &Pool,
+    limits: &Limits,
+    user: &mut User,
+    progress: &Progress,
+    device: &NamedDevice,
+    now: Millis,
+) -> Result<Verdict, Error> {
     if user.status == UserStatusType::ForceChangePassword && progress.first == Some(First::Password) {
         return Ok(Verdict::Ask(Ask::NewPassword));
     }
@@ -242,6 +276,7 @@ fn next(pool: &Pool, limits: &Limits, user: &mut User, progress: &Progress, now:
     }
     let ask = match (mfa_choice::choose(pool, user)?, progress.chosen) {
         (Choice::None, _) => return Ok(Verdict::Finish),
+        (Choice::Ask(_) | Choice::Select(_), _) if device.stands_for_factor(pool) => return Ok(Verdict::AwaitDevice),
         (Choice::Select(factors), Some(chosen)) if factors.contains(&chosen) => Ask::Factor(chosen),
         (Choice::Ask(factor), _) => Ask::Factor(factor),
         (Choice::Select(factors), _) => Ask::SelectMfa(factors),

@@ -14,9 +14,12 @@
 //! | [`Stage::NewPassword`] | a new password | what follows a first factor |
 //! | [`Stage::SelectMfa`] | a second factor | [`Stage::SecondCode`] or [`Stage::SoftwareToken`] |
 //! | [`Stage::SecondCode`], [`Stage::SoftwareToken`] | a code | tokens |
+//! | [`Stage::DeviceSrp`] | SRP_A | [`Stage::DeviceVerifier`] |
+//! | [`Stage::DeviceVerifier`] | a proof | tokens |
 //! | – | a refresh token | tokens ([`crate::refresh`]) |
 //!
-//! What follows a first factor is a refusal, [`Stage::NewPassword`], a second factor ([`mfa_choice`]), or tokens.
+//! What follows a first factor is a refusal, [`Stage::NewPassword`], a second factor ([`mfa_choice`]) or
+//! [`Stage::DeviceSrp`] in its place ([`device`]), or tokens.
 //!
 //! A step goes load → [`judge`] → commit → [`ask`](UserPools::ask) or [`finish`]. Between two steps the state travels to
 //! the client, sealed ([`state`]); beginning a sign-in by a password or its proof writes nothing. A step that was answered
@@ -25,6 +28,7 @@
 mod answer;
 mod ask;
 mod choice;
+mod device;
 mod factors;
 mod finish;
 mod judge;
@@ -102,6 +106,11 @@ impl Request {
     pub(crate) fn required(&self, name: &str) -> Result<&str, Error> {
         let missing = || Error::invalid_parameter(format!("Missing required parameter {name}"));
         self.parameter(name).filter(|value| !value.is_empty()).ok_or_else(missing)
+    }
+
+    /// The device that the client names.
+    pub(crate) fn device_key(&self) -> Option<&str> {
+        self.parameter("DEVICE_KEY").filter(|key| !key.is_empty())
     }
 
     /// USERNAME, once SECRET_HASH has proved the client's secret for it.

@@ -6,17 +6,16 @@ use poolgate_wire::Error;
 
 use super::{
     Reply, Request,
-    finish::Generation,
+    finish::Opened,
     judge::{Ask, Proven, Verdict, judge},
     state::{AnsweredStep, Progress, used_session},
 };
 use crate::{
+    devices::no_such_device,
     entities,
     error::{Fault, Result, incorrect_username_or_password, rate_exceeded},
     pools::Pool,
     service::UserPools,
-    sessions::Session,
-    tokens::Grant,
     turns::{ATTEMPTS, At, Turn},
     users::{User, alias_taken},
 };
@@ -41,9 +40,10 @@ pub(super) fn used(fault: Fault) -> Fault {
 enum Next {
     Refuse(Error),
     Ask(Ask),
+    Reply(Reply),
     /// The host has logic between the last factor and the tokens.
     Hooks,
-    Tokens(Box<(Session, Grant)>),
+    Tokens(Box<Opened>),
 }
 
 impl UserPools {
@@ -66,7 +66,9 @@ impl UserPools {
         for _ in 0..ATTEMPTS {
             let before = user.value.clone();
             let mut progress = progress.clone();
-            let verdict = judge(pool, limits, &mut user.value, &mut progress, &proven, now);
+            let device = self.named_device(request, &user, &mut progress, &proven).await;
+            let device = device.map_err(|fault| Turn::fail(turn.take(), fault))?;
+            let verdict = judge(pool, limits, &mut user.value, &mut progress, &proven, &device, now);
             let mut batch = Batch::new();
             let refused = matches!(verdict, Verdict::Refuse { .. });
             if let Some(answered) = answered.as_ref().filter(|answered| !refused || answered.spent_by_failure) {
@@ -79,13 +81,18 @@ impl UserPools {
             }
             let committed = match verdict {
                 Verdict::Refuse { error, .. } => self.commit(&batch, now).await.map(|()| Next::Refuse(error)),
+                Verdict::NoDevice => return Err(Turn::fail(turn, no_such_device().into())),
+                Verdict::AwaitDevice => {
+                    let reply = self.await_device(request, &user, &progress, device, &mut batch)?;
+                    self.commit(&batch, now).await.map(|()| Next::Reply(reply))
+                }
                 Verdict::Ask(ask) => self.commit(&batch, now).await.map(|()| Next::Ask(ask)),
                 Verdict::Finish if self.has_hooks(pool) => self.commit(&batch, now).await.map(|()| Next::Hooks),
                 Verdict::Finish => {
                     if !changed {
                         batch.check(&user);
                     }
-                    let opened = self.open_session(request, &user, batch).await;
+                    let opened = self.open_session(request, &user, device, batch).await;
                     opened.map(|opened| Next::Tokens(Box::new(opened)))
                 }
             };
@@ -96,17 +103,15 @@ impl UserPools {
                     return match next {
                         Next::Refuse(error) => Err(error.into()),
                         Next::Ask(ask) => self.ask(request, &user, &progress, ask).await,
-                        Next::Hooks => self.finish_with_hooks(request, &user, Generation::of(&proven)).await,
-                        Next::Tokens(opened) => {
-                            let (session, grant) = *opened;
-                            self.answer_with_tokens(request, &user, &session, grant).await
-                        }
+                        Next::Reply(reply) => Ok(reply),
+                        Next::Hooks => self.finish_with_hooks(request, &user, &progress, &proven).await,
+                        Next::Tokens(opened) => self.answer_with_tokens(request, &user, *opened).await,
                     };
                 }
                 // Someone else has answered this very step.
                 Err(Fault::Store(StoreError::Conflict(key))) if key.kind == entities::ANSWERED_STEP => {
                     return Err(match proven {
-                        Proven::Password(_) => incorrect_username_or_password().into(),
+                        Proven::Password(_) | Proven::Device(_) => incorrect_username_or_password().into(),
                         _ => used_session().into(),
                     });
                 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Request;
 use crate::{
-    channel::Channel, clients::Client, codes::IssuedCode, entities, error::Result, mfa::Factor,
+    channel::Channel, clients::Client, codes::IssuedCode, devices, entities, error::Result, mfa::Factor,
     password_hash::Credential, pools::Pool, service::UserPools, srp, users::User,
 };
 
@@ -51,9 +51,24 @@ pub(super) struct Progress {
     /// The second factor that the user chose.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chosen: Option<Factor>,
+    /// The device that the client named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device: Option<String>,
+    /// With which number a proof that is being judged was opened ([`crate::devices::Waiting`]).
+    #[serde(skip)]
+    pub opened_by: Option<String>,
     /// Whether a second factor, or what stands for one, has been shown.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub second: bool,
+}
+
+impl Progress {
+    /// Nothing yet: a sign-in that begins with this request.
+    pub(super) fn of(request: &Request, flow: Flow) -> Self {
+        // What no device can be called is not carried along.
+        let device = request.device_key().filter(|key| key.len() <= devices::MAX_KEY);
+        Self { flow, device: device.map(str::to_owned), ..Self::default() }
+    }
 }
 
 /// How a sign-in began.
@@ -94,6 +109,10 @@ pub(super) enum Stage {
     SecondCode(SentCode),
     /// To show a code of the authenticator app.
     SoftwareToken,
+    /// To open the proof of the device.
+    DeviceSrp,
+    /// To prove the device's password by SRP.
+    DeviceVerifier(srp::ServerState),
     /// To set up one of these factors.
     SetUpMfa(Vec<Factor>),
     /// Nothing: a user who has just signed up, and may confirm.

@@ -68,6 +68,41 @@ fn the_devices_vector_comes_out() {
     );
 }
 
+#[test]
+fn a_clients_verifier_is_a_number_that_the_password_alone_explains() {
+    let identity = Identity::device("-AbCdEfGh", "us-east-1_0d0d0d0d-1111-4222-8333-444455556666");
+    let made = make_verifier(identity, "ZGV2aWNlLXBhc3N3b3Jk", &unhex(SALT)).unwrap();
+    let entropy = SeededEntropy::new(5);
+    // Padded as clients do, or not.
+    for (salt, verifier) in
+        [(pad(&made.salt), pad(made.verifier.expose())), (made.salt.clone(), made.verifier.expose().clone())]
+    {
+        let read = Verifier::from_client(&salt, &verifier).unwrap();
+        assert!(check_password(identity, "ZGV2aWNlLXBhc3N3b3Jk", &read).unwrap());
+        let client = Client::new(&entropy).unwrap();
+        let challenge = server_challenge(&read, &client.a_hex(), &entropy).unwrap();
+        let block = STANDARD.encode("block");
+        let signature = client
+            .respond_as(identity, "ZGV2aWNlLXBhc3N3b3Jk", &read.salt_hex(), &challenge.b_hex, &block, TIMESTAMP)
+            .unwrap();
+        assert!(challenge.state.session_keys(&read).unwrap().verify(identity, &block, TIMESTAMP, &signature));
+    }
+    let n = GROUP.n.to_vec();
+    let mut below = n.clone();
+    *below.last_mut().unwrap() -= 1;
+    let mut good = n.clone();
+    *good.last_mut().unwrap() -= 2;
+    assert!(Verifier::from_client(&[1], &good).is_ok());
+    assert!(Verifier::from_client(&[1], &[2]).is_ok());
+    let long = [1; LENGTH + 2];
+    for bad in [&[][..], &[0], &[1], &[0, 0, 1], &below, &n, &[0xff; LENGTH], &long] {
+        assert!(matches!(Verifier::from_client(&[1], bad), Err(SrpError::InvalidPublicValue)), "{bad:?}");
+    }
+    for bad in [&[][..], &[0, 0], &[1; 66]] {
+        assert!(matches!(Verifier::from_client(bad, &good), Err(SrpError::InvalidPublicValue)), "{bad:?}");
+    }
+}
+
 /// One whole sign-in; whether the claim is accepted.
 fn sign_in(entropy: &SeededEntropy, verifier: &Verifier, password: &str, negate: bool) -> bool {
     let client = Client::new(entropy).unwrap();

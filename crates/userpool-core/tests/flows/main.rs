@@ -6,6 +6,7 @@ mod attributes;
 mod choice;
 mod client_secrets;
 mod client_tokens;
+mod devices;
 mod existence;
 mod faults;
 mod lists;

@@ -5,7 +5,10 @@ use std::{sync::Barrier, thread};
 use poolgate_wire::{Code, Error};
 use serde_json::{Value, json};
 
-use crate::support::{House, INCORRECT, OTHER_PASSWORD, PASSWORD, Plan, email_of, tokens_of};
+use crate::{
+    devices::{self, Device, remembered, strict, verify},
+    support::{House, INCORRECT, OTHER_PASSWORD, PASSWORD, Plan, email_of, tokens_of},
+};
 
 const RACERS: usize = 8;
 
@@ -87,6 +90,35 @@ fn a_step_is_answered_once() {
     let winner = answers.iter().position(Result::is_ok).unwrap();
     one_wins(answers, Code::NotAuthorizedException, used, "a new password");
     tokens_of(house.by_password("alice", &format!("Racer-Horse-{winner}")));
+}
+
+#[test]
+fn a_devices_proof_is_taken_once() {
+    let house = strict();
+    let device = remembered(&house, "alice");
+    let challenge = devices::by_password(&house, "alice", &device.key).unwrap();
+    let proof = device.prove(&house, "alice", &challenge).unwrap();
+    one_wins(race(|_| verify(&house, &proof)), INCORRECT.0, INCORRECT.1, "a device's proof");
+    let session = devices::by_password(&house, "alice", &device.key).unwrap()["Session"].clone();
+    let opening = json!({ "USERNAME": "alice", "DEVICE_KEY": device.key, "SRP_A": "abc" });
+    let used = "Invalid session for the user, session can only be used once.";
+    let answers = race(|_| house.respond("DEVICE_SRP_AUTH", &session, opening.clone()));
+    one_wins(answers, Code::NotAuthorizedException, used, "a device's opening");
+    // Sign-ins from one device do not keep each other out.
+    let house = Plan::new().pool(devices::remembering()).build();
+    let device = remembered(&house, "alice");
+    for answer in race(|_| devices::by_password(&house, "alice", &device.key)) {
+        tokens_of(answer);
+    }
+}
+
+#[test]
+fn a_device_is_confirmed_once() {
+    let house = Plan::new().pool(devices::remembering()).build();
+    house.user("alice");
+    let tokens = house.tokens("alice");
+    let answers = race(|_| Device::of(&tokens).confirm(&house, &tokens));
+    one_wins(answers, Code::DeviceKeyExistsException, "Device key already exists.", "a device");
 }
 
 #[test]

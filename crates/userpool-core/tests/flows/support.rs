@@ -13,7 +13,7 @@ use async_trait::async_trait;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use futures::executor::block_on;
 use poolgate_env::{Clock, ManualClock, Millis, RootKey, SecretString, SeededEntropy};
-use poolgate_storage_trait::{MemoryStore, faults::FaultyStore};
+use poolgate_storage_trait::{Kind, MemoryStore, Query, Store, faults::FaultyStore};
 use poolgate_token::FixedKeys;
 use poolgate_triggers::Triggers;
 use poolgate_userpool_core::{
@@ -273,6 +273,14 @@ impl House {
         self.srp_by(name, password, |parameters| self.initiate("USER_SRP_AUTH", parameters))
     }
 
+    /// As [`House::srp`], with further parameters of InitiateAuth.
+    pub(crate) fn srp_with(&self, name: &str, password: &str, further: Value) -> Result<Value, Error> {
+        self.srp_by(name, password, |mut parameters| {
+            object_mut(&mut parameters).extend(object(further));
+            self.initiate("USER_SRP_AUTH", parameters)
+        })
+    }
+
     /// The same where `ask` takes USERNAME and SRP_A.
     pub(crate) fn srp_by(
         &self,
@@ -280,7 +288,17 @@ impl House {
         password: &str,
         ask: impl FnOnce(Value) -> Result<Value, Error>,
     ) -> Result<Value, Error> {
-        let client = Client::new(self.entropy.as_ref()).unwrap();
+        self.srp_from(&Client::new(self.entropy.as_ref()).unwrap(), name, password, ask)
+    }
+
+    /// The same with this client's number.
+    pub(crate) fn srp_from(
+        &self,
+        client: &Client,
+        name: &str,
+        password: &str,
+        ask: impl FnOnce(Value) -> Result<Value, Error>,
+    ) -> Result<Value, Error> {
         let challenge = ask(json!({ "USERNAME": name, "SRP_A": client.a_hex() }))?;
         assert_eq!(challenge["ChallengeName"], "PASSWORD_VERIFIER");
         let get = |name: &str| text(&challenge["ChallengeParameters"][name]);
@@ -341,6 +359,15 @@ impl House {
         let mut attributes = map_of(&self.admin("AdminGetUser", name, json!({})).unwrap()["UserAttributes"]);
         attributes.remove("sub");
         attributes
+    }
+
+    /// Everything that is kept of the pool, one after the other.
+    pub(crate) fn kept(&self) -> String {
+        let records = (0..64).flat_map(|kind| {
+            let query = Query::prefix(Kind(kind), &self.pool_id, "");
+            block_on(self.store.inner().query(&query, self.clock.now())).unwrap().records
+        });
+        records.map(|record| String::from_utf8_lossy(&record.body).into_owned()).collect()
     }
 
     /// The real names of the users that a filter finds, sorted.

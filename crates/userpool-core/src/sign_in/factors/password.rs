@@ -14,7 +14,7 @@ use crate::{
         Reply, Request,
         choice::Offer,
         judge::Proven,
-        state::{Progress, Step},
+        state::{Flow, Progress, Step},
     },
     users::{Named, User},
 };
@@ -24,7 +24,7 @@ impl UserPools {
         let name = request.username()?;
         request.required("PASSWORD")?;
         let user = self.welcome(request, name).await?;
-        self.show_password(request, &Progress::default(), None, user).await
+        self.show_password(request, &Progress::of(request, Flow::Password), None, user).await
     }
 
     /// Judges the password of a user who chose to show it.

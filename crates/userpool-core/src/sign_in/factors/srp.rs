@@ -2,6 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
+use poolgate_env::Millis;
 use poolgate_wire::{Error, user_pools::ChallengeNameType};
 
 use crate::{
@@ -11,9 +12,9 @@ use crate::{
         Reply, Request,
         judge::Proven,
         proceed::Answered,
-        state::{Progress, Stage, Step, Subject},
+        state::{Flow, Progress, Stage, Step, Subject},
     },
-    srp::{self, Identity, ServerState},
+    srp::{self, Identity, ServerState, SrpError},
     users::Named,
 };
 
@@ -25,7 +26,7 @@ impl UserPools {
         let name = request.username()?;
         request.required("SRP_A")?;
         let user = self.welcome(request, name).await?;
-        self.challenge_srp(request, &Progress::default(), None, user).await
+        self.challenge_srp(request, &Progress::of(request, Flow::Password), None, user).await
     }
 
     /// Answers SRP_A. A stranger gets a challenge like everyone else, always with the same salt.
@@ -63,10 +64,7 @@ impl UserPools {
             })
             .await??;
         let (salt, challenge) = computed;
-        let challenge = challenge.map_err(|error| match error {
-            srp::SrpError::InvalidPublicValue => Error::invalid_parameter("SRP_A is not valid."),
-            srp::SrpError::Arithmetic(cause) => Error::internal(cause),
-        })?;
+        let challenge = challenge.map_err(unanswerable)?;
         let subject = Subject { username: &username, sub: user.as_ref().map(|user| user.sub.as_str()) };
         let block = self.seal_state(request, subject, progress, Stage::PasswordVerifier(challenge.state))?;
         let parameters = [
@@ -92,8 +90,8 @@ impl UserPools {
         let block = request.required("PASSWORD_CLAIM_SECRET_BLOCK")?.to_owned();
         let signature = request.required("PASSWORD_CLAIM_SIGNATURE")?.to_owned();
         let timestamp = request.required("TIMESTAMP")?.to_owned();
-        let timely = srp::parse_timestamp(&timestamp)
-            .is_some_and(|time| time.since(request.now).max(request.now.since(time)) <= CLOCK_SKEW);
+        let timely = is_timely(&timestamp, request.now);
+        let opened_by = self.opening(request, srp.client_value());
         match &user {
             Some(user) => user.lockout.check(request.now)?,
             None => self.check_stranger(request, &step.username).await?,
@@ -125,6 +123,20 @@ impl UserPools {
             return Err(self.refuse_stranger(request, &step.username, Some(mark), refused).await?.into());
         };
         let answered = Answered { mark, spent_by_failure: true };
-        self.proceed(request, user, &step.progress, Proven::Password(proven), Some(answered)).await
+        let progress = Progress { opened_by, ..step.progress.clone() };
+        self.proceed(request, user, &progress, Proven::Password(proven), Some(answered)).await
+    }
+}
+
+/// Whether a proof was made just now by the client's clock.
+pub(super) fn is_timely(timestamp: &str, now: Millis) -> bool {
+    srp::parse_timestamp(timestamp).is_some_and(|time| time.since(now).max(now.since(time)) <= CLOCK_SKEW)
+}
+
+/// An SRP_A that cannot be answered.
+pub(super) fn unanswerable(error: SrpError) -> Error {
+    match error {
+        SrpError::InvalidPublicValue => Error::invalid_parameter("SRP_A is not valid."),
+        SrpError::Arithmetic(cause) => Error::internal(cause),
     }
 }

@@ -2,6 +2,7 @@
 //! client gives up. What the client sees is success or a fault of ours; what is kept is the state before or the state
 //! after and nothing between; and the client that tries again ends where it would have ended without the fault.
 
+mod devices;
 mod scenarios;
 
 use poolgate_storage_trait::faults::{Call, Fault};
@@ -31,34 +32,7 @@ struct Scenario {
 #[test]
 fn every_flow_survives_every_fault() {
     for scenario in SCENARIOS {
-        let house = (scenario.plan)().build();
-        let known = (scenario.prepare)(&house);
-        let before = (scenario.state)(&house, &known);
-        let house = (scenario.plan)().build();
-        let known = (scenario.prepare)(&house);
-        let (calls, commits, sent) = (house.store.calls(), house.store.commits(), house.outbox.messages().len());
-        (scenario.act)(&house, &known).unwrap_or_else(|error| panic!("{}: {error}", scenario.name));
-        let clean = Clean {
-            calls: house.store.calls() - calls,
-            commits: house.store.commits() - commits,
-            sent: house.outbox.messages().len() - sent,
-            before,
-            after: (scenario.state)(&house, &known),
-        };
-        (scenario.go_on)(&house, &known);
-        assert!(clean.calls > 0, "{}", scenario.name);
-        for nth in 1..=clean.calls {
-            for times in [1, usize::MAX] {
-                scenario.survives(Fault::Unavailable, Of::Calls, nth, times, &clean);
-            }
-        }
-        for nth in 1..=clean.commits {
-            for fault in [Fault::Unavailable, Fault::Conflict, Fault::AnswerLost] {
-                for times in [1, 2, usize::MAX] {
-                    scenario.survives(fault, Of::Commits, nth, times, &clean);
-                }
-            }
-        }
+        scenario.survives_everything();
     }
 }
 
@@ -79,6 +53,37 @@ enum Of {
 }
 
 impl Scenario {
+    fn survives_everything(&self) {
+        let house = (self.plan)().build();
+        let known = (self.prepare)(&house);
+        let before = (self.state)(&house, &known);
+        let house = (self.plan)().build();
+        let known = (self.prepare)(&house);
+        let (calls, commits, sent) = (house.store.calls(), house.store.commits(), house.outbox.messages().len());
+        (self.act)(&house, &known).unwrap_or_else(|error| panic!("{}: {error}", self.name));
+        let clean = Clean {
+            calls: house.store.calls() - calls,
+            commits: house.store.commits() - commits,
+            sent: house.outbox.messages().len() - sent,
+            before,
+            after: (self.state)(&house, &known),
+        };
+        (self.go_on)(&house, &known);
+        assert!(clean.calls > 0, "{}", self.name);
+        for nth in 1..=clean.calls {
+            for times in [1, usize::MAX] {
+                self.survives(Fault::Unavailable, Of::Calls, nth, times, &clean);
+            }
+        }
+        for nth in 1..=clean.commits {
+            for fault in [Fault::Unavailable, Fault::Conflict, Fault::AnswerLost] {
+                for times in [1, 2, usize::MAX] {
+                    self.survives(fault, Of::Commits, nth, times, &clean);
+                }
+            }
+        }
+    }
+
     fn survives(&self, fault: Fault, of: Of, nth: usize, times: usize, clean: &Clean) {
         let told = format!("{}: {fault:?} at {nth} of the {of:?}, {times} times", self.name);
         let house = (self.plan)().build();

@@ -75,7 +75,7 @@ fn keeping() -> Plan {
 }
 
 /// A pool with logic between the last factor and the tokens, where a sign-in takes two commits.
-fn hooked() -> Plan {
+pub(super) fn hooked() -> Plan {
     let welcome = |_: Event<PostAuthentication>| async { Ok::<_, HandlerError>(Empty {}) };
     Plan::new().triggers(Triggers::builder().on::<PostAuthentication>(welcome).build())
 }

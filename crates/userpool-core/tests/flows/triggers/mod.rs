@@ -43,13 +43,13 @@ fn configured(plan: Plan) -> Plan {
 }
 
 /// A house whose functions answer so, and what they are asked.
-fn recorded(plan: Plan, answers: fn(&str) -> Value) -> (House, Arc<Recording>) {
+pub(crate) fn recorded(plan: Plan, answers: fn(&str) -> Value) -> (House, Arc<Recording>) {
     let recording = Arc::new(Recording::of(Arc::new(Answers(answers))));
     let triggers = Triggers::builder().other_functions(recording.clone()).build();
     (configured(plan).triggers(triggers).build(), recording)
 }
 
-fn silent(_: &str) -> Value {
+pub(crate) fn silent(_: &str) -> Value {
     json!({})
 }
 

@@ -22,6 +22,7 @@ use crate::{
     error::{Result, incorrect_username_or_password},
     limits::Limited,
     messages::{Occasion, Reason},
+    mfa::Factor,
     password_hash::{Credential, HashError},
     password_policy::{self, Wording},
     pools::Pool,
@@ -109,10 +110,13 @@ fn check_self_service(pool: &Pool) -> Result<(), Error> {
     Ok(())
 }
 
-/// The channel of a reset code in the pool's order, phones first when it has none, or why there is no channel.
-fn recovery_channel(pool: &Pool, user: &User) -> Result<Channel, Error> {
+/// The channel of a reset code in the pool's order, or why there is no channel. One that carries the user's second factor
+/// is none: whoever held it would need no first (spec/user-pool-model.md §9).
+pub(crate) fn recovery_channel(pool: &Pool, user: &User) -> Result<Channel, Error> {
     check_self_service(pool)?;
     let order = match mechanisms(pool) {
+        // Phones first, unless the pool may ask for a code by SMS at any sign-in.
+        None if pool.requires_mfa() && pool.offers(Factor::Sms) => vec![Channel::Email, Channel::Sms],
         None => vec![Channel::Sms, Channel::Email],
         Some(mechanisms) => {
             let mut mechanisms = mechanisms.to_vec();
@@ -125,7 +129,7 @@ fn recovery_channel(pool: &Pool, user: &User) -> Result<Channel, Error> {
             mechanisms.iter().filter_map(|mechanism| channel(&mechanism.name)).collect()
         }
     };
-    let usable = order.into_iter().find(|channel| user.has_verified(*channel));
+    let usable = order.into_iter().find(|channel| user.has_verified(*channel) && !user.has_mfa_by(*channel, pool));
     usable.ok_or_else(|| {
         Error::invalid_parameter(
             "Cannot reset password for the user as there is no registered/verified email or phone_number",

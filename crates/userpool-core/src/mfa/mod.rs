@@ -1,20 +1,27 @@
 //! Second factors: what a pool offers, and what a user has set up.
 
+mod auth_factors;
 mod pool_config;
+mod preference;
+mod software_token;
 pub(crate) mod totp;
 
 use std::collections::BTreeSet;
 
 use poolgate_env::Millis;
-use poolgate_wire::user_pools::{ChallengeNameType, EmailMfaConfigType, UserPoolMfaType, WebAuthnConfigurationType};
+use poolgate_wire::user_pools::{
+    ChallengeNameType, EmailMfaConfigType, MFAOptionType, UserPoolMfaType, WebAuthnConfigurationType,
+};
 use serde::{Deserialize, Serialize};
 
-pub(crate) use self::pool_config::{after_update, check, features_of, of_new};
-use crate::pools::Pool;
+pub(crate) use self::pool_config::{after_update, counts_as_two, features_of, of_new};
+use crate::{channel::Channel, pools::Pool, users::User};
 
 /// Every route of this capability.
 pub(crate) fn routes() -> impl Iterator<Item = &'static poolgate_wire::Route<crate::UserPools>> {
-    [pool_config::OPERATIONS].into_iter().flatten()
+    [pool_config::OPERATIONS, software_token::OPERATIONS, preference::OPERATIONS, auth_factors::OPERATIONS]
+        .into_iter()
+        .flatten()
 }
 
 /// A second factor. Its name is the same in `UserMFASettingList`, in `PreferredMfaSetting` and as a challenge.
@@ -48,6 +55,23 @@ impl Factor {
             Self::Sms => "SMS_MFA",
             Self::SoftwareToken => "SOFTWARE_TOKEN_MFA",
             Self::Email => "EMAIL_OTP",
+        }
+    }
+
+    /// How the factor's codes travel; those of an app do not.
+    pub(crate) const fn channel(self) -> Option<Channel> {
+        match self {
+            Self::Sms => Some(Channel::Sms),
+            Self::Email => Some(Channel::Email),
+            Self::SoftwareToken => None,
+        }
+    }
+
+    /// The factor whose codes travel this way.
+    pub(crate) const fn by(channel: Channel) -> Self {
+        match channel {
+            Channel::Sms => Self::Sms,
+            Channel::Email => Self::Email,
         }
     }
 }
@@ -109,6 +133,49 @@ pub(crate) struct UserMfa {
 impl UserMfa {
     pub(crate) fn is_default(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Turns a factor off. A passkey stands for two factors only beside another second one.
+    pub(crate) fn turn_off(&mut self, factor: Factor) {
+        self.enabled.remove(&factor);
+        self.preferred = self.preferred.filter(|preferred| *preferred != factor);
+        self.web_authn &= !self.enabled.is_empty();
+    }
+
+    /// Forgets the authenticator app, and one that is being set up.
+    pub(crate) fn forget_software_token(&mut self) {
+        self.turn_off(Factor::SoftwareToken);
+        self.software_token = None;
+        self.associating = None;
+    }
+
+    /// UserMFASettingList; absent when empty.
+    pub(crate) fn setting_list(&self) -> Option<Vec<String>> {
+        let names = self.enabled.iter().map(|factor| factor.as_str().to_owned()).collect();
+        Some(names).filter(|names: &Vec<_>| !names.is_empty())
+    }
+
+    /// PreferredMfaSetting.
+    pub(crate) fn preferred_setting(&self) -> Option<String> {
+        self.preferred.map(|factor| factor.as_str().to_owned())
+    }
+
+    /// MFAOptions, which know SMS alone; absent when empty.
+    pub(crate) fn options(&self) -> Option<Vec<MFAOptionType>> {
+        let channel = Channel::Sms;
+        let option = || MFAOptionType {
+            attribute_name: Some(channel.attribute().to_owned()),
+            delivery_medium: Some(channel.medium()),
+        };
+        self.enabled.contains(&Factor::Sms).then(|| vec![option()])
+    }
+}
+
+impl User {
+    /// Whether codes of the user's second factor travel this way, so that it is no way to recover the first.
+    pub(crate) fn has_mfa_by(&self, channel: Channel, pool: &Pool) -> bool {
+        let factor = Factor::by(channel);
+        pool.offers(factor) && self.mfa.enabled.contains(&factor)
     }
 }
 

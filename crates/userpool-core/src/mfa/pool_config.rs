@@ -144,7 +144,7 @@ fn sms_required() -> Error {
 }
 
 /// Refuses factors that do not go with a pool's other settings, whichever of them was changed last.
-pub(crate) fn check(settings: &UserPoolType, mfa: &PoolMfa) -> Result<(), Error> {
+fn check(settings: &UserPoolType, mfa: &PoolMfa) -> Result<(), Error> {
     if mfa.factors.contains(&Factor::Sms) && settings.sms_configuration.is_none() {
         return Err(sms_required());
     }
@@ -157,10 +157,22 @@ pub(crate) fn check(settings: &UserPoolType, mfa: &PoolMfa) -> Result<(), Error>
     Ok(())
 }
 
+/// AllowedFirstAuthFactors.
+fn first_factors(settings: &UserPoolType) -> &[AuthFactorType] {
+    let policy = settings.policies.as_ref().and_then(|policies| policies.sign_in_policy.as_ref());
+    policy.and_then(|policy| policy.allowed_first_auth_factors.as_deref()).unwrap_or_default()
+}
+
+impl Pool {
+    /// Whether AllowedFirstAuthFactors names this one.
+    pub(crate) fn allows_first(&self, factor: &AuthFactorType) -> bool {
+        first_factors(&self.settings).contains(factor)
+    }
+}
+
 /// Where two factors are required, none may sign in alone.
 fn check_first_factors(settings: &UserPoolType, mfa: &PoolMfa) -> Result<(), Error> {
-    let policy = settings.policies.as_ref().and_then(|policies| policies.sign_in_policy.as_ref());
-    let allowed = policy.and_then(|policy| policy.allowed_first_auth_factors.as_deref()).unwrap_or_default();
+    let allowed = first_factors(settings);
     if allowed.iter().any(|factor| matches!(factor, AuthFactorType::EmailOtp | AuthFactorType::SmsOtp)) {
         return Err(Error::invalid_parameter(
             "EMAIL_OTP and SMS_OTP can not be allowed as first authentication factors when MFA is required.",
@@ -176,7 +188,7 @@ fn check_first_factors(settings: &UserPoolType, mfa: &PoolMfa) -> Result<(), Err
 }
 
 /// Whether a passkey with user verification stands for two factors.
-fn counts_as_two(mfa: &PoolMfa) -> bool {
+pub(crate) fn counts_as_two(mfa: &PoolMfa) -> bool {
     let configuration = mfa.web_authn.as_ref().and_then(|web_authn| web_authn.factor_configuration.as_ref());
     configuration == Some(&WebAuthnFactorConfigurationType::MultiFactorWithUserVerification)
 }

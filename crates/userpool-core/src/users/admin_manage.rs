@@ -40,7 +40,9 @@ impl Handle<AdminGetUser> for UserPools {
             user_create_date: Some(Timestamp::from(user.created.0)),
             user_last_modified_date: Some(Timestamp::from(user.modified.0)),
             user_status: Some(user.status.clone()),
-            ..AdminGetUserOutput::default()
+            mfa_options: user.mfa.options(),
+            preferred_mfa_setting: user.mfa.preferred_setting(),
+            user_mfa_setting_list: user.mfa.setting_list(),
         })
     }
 }

@@ -297,7 +297,7 @@ impl User {
             user_create_date: Some(Timestamp::from(self.created.0)),
             user_last_modified_date: Some(Timestamp::from(self.modified.0)),
             user_status: Some(self.status.clone()),
-            ..UserType::default()
+            mfa_options: self.mfa.options(),
         }
     }
 }

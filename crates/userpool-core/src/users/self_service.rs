@@ -27,7 +27,9 @@ impl Handle<GetUser> for UserPools {
         Ok(GetUserOutput {
             username: Sensitive::from(caller.user.username.clone()),
             user_attributes: caller.user.attribute_list(|name| attributes::may_read(readable, name)),
-            ..GetUserOutput::default()
+            mfa_options: caller.user.mfa.options(),
+            preferred_mfa_setting: caller.user.mfa.preferred_setting(),
+            user_mfa_setting_list: caller.user.mfa.setting_list(),
         })
     }
 }

@@ -20,6 +20,7 @@ use crate::{
     error::Result,
     limits::Limited,
     messages::{Occasion, Reason},
+    mfa::Factor,
     pools::Pool,
     service::UserPools,
 };
@@ -189,7 +190,7 @@ impl Handle<VerifyUserAttribute> for UserPools {
 }
 
 impl User {
-    /// Takes attributes away; an address takes its verification and what waits for it along.
+    /// Takes attributes away; an address takes its verification, what waits for it, and codes of a second factor along.
     pub(super) fn delete_attributes(&mut self, names: &[String], now: Millis) -> Result<(), Error> {
         for name in names {
             if let Some(channel) = Channel::of_attribute(name) {
@@ -199,6 +200,7 @@ impl User {
                 self.attributes.remove(channel.verified_attribute());
                 self.pending.remove(name);
                 self.codes.remove(&CodeFor::verifying(channel));
+                self.mfa.turn_off(Factor::by(channel));
             }
             self.attributes.remove(name);
         }

@@ -24,6 +24,12 @@ pub trait TriggerHost: Debug + Send + Sync {
     /// `function` is the name it was registered by; for a host of all other functions what the pool's LambdaConfig
     /// says, an ARN.
     async fn invoke(&self, function: &str, event: &str) -> Result<String, InvokeError>;
+
+    /// Hands `event` to `function`, whose answer nobody waits for: custom senders. A host that can keep the event for
+    /// the function returns at once; otherwise the function is run to its end.
+    async fn notify(&self, function: &str, event: &str) -> Result<(), InvokeError> {
+        self.invoke(function, event).await.map(drop)
+    }
 }
 
 /// Why a function gave no answer.
@@ -156,13 +162,18 @@ impl Default for Limits {
 }
 
 impl Limits {
+    /// Asks once: what was done late would be done twice.
+    pub(crate) async fn once<R>(self, attempt: impl Future<Output = Result<R, InvokeError>>) -> Result<R, InvokeError> {
+        within(self.time, attempt).await.unwrap_or(Err(InvokeError::TimedOut))
+    }
+
     /// Asks until there is an answer or the attempts are used up. Only time-outs are tried again.
     pub(crate) async fn run<F, R>(self, mut attempt: impl FnMut() -> F + Send) -> Result<R, InvokeError>
     where
         F: Future<Output = Result<R, InvokeError>> + Send,
     {
         for _ in 0..self.attempts.max(1) {
-            match within(self.time, attempt()).await.unwrap_or(Err(InvokeError::TimedOut)) {
+            match self.once(attempt()).await {
                 Err(InvokeError::TimedOut) => {}
                 answer => return answer,
             }

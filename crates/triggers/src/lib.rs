@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod closures;
+pub mod codes;
 mod events;
 mod host;
 #[cfg(feature = "javascript")]

@@ -45,14 +45,26 @@ impl Recording {
         let source = |recorded: RecordedEvent| recorded.event.get("triggerSource")?.as_str().map(ToOwned::to_owned);
         self.events().into_iter().filter_map(source).collect()
     }
+
+    fn record(&self, function: &str, event: &str) {
+        let recorded =
+            RecordedEvent { function: function.to_owned(), event: serde_json::from_str(event).unwrap_or_default() };
+        self.events.lock().unwrap_or_else(PoisonError::into_inner).push(recorded);
+    }
 }
 
 #[async_trait]
 impl TriggerHost for Recording {
+    async fn notify(&self, function: &str, event: &str) -> Result<(), InvokeError> {
+        self.record(function, event);
+        match &self.inner {
+            Some(inner) => inner.notify(function, event).await,
+            None => Ok(()),
+        }
+    }
+
     async fn invoke(&self, function: &str, event: &str) -> Result<String, InvokeError> {
-        let recorded =
-            RecordedEvent { function: function.to_owned(), event: serde_json::from_str(event).unwrap_or_default() };
-        self.events.lock().unwrap_or_else(PoisonError::into_inner).push(recorded);
+        self.record(function, event);
         match &self.inner {
             Some(inner) => inner.invoke(function, event).await,
             None => Ok(event.to_owned()),

@@ -55,8 +55,7 @@ impl Triggers {
     ) -> Result<Option<T::Response>, TriggerError> {
         let registry = &*self.0;
         if let Some(function) = function {
-            let event = serde_json::to_string(&Event::<T>::new(context, request))
-                .map_err(|error| TriggerError::of::<T>(InvokeError::service(error)))?;
+            let event = json::<T>(context, request)?;
             let output = registry.invoke(function, &event).await.map_err(TriggerError::of::<T>)?;
             return response::<T>(&output).map(Some);
         }
@@ -67,6 +66,37 @@ impl Triggers {
         };
         registry.limits.run(attempt).await.map(Some).map_err(TriggerError::of::<T>)
     }
+
+    /// Fires a trigger whose answer nobody waits for, as [`Self::fire`] does, but once: asked again, a custom sender
+    /// that was late would send twice. What comes of it is for the log.
+    pub async fn notify<T: Trigger>(
+        &self,
+        function: Option<&str>,
+        context: &EventContext<'_>,
+        request: T::Request,
+    ) -> Result<(), TriggerError> {
+        let registry = &*self.0;
+        let told = if let Some(function) = function {
+            let event = json::<T>(context, request)?;
+            let (name, host) = registry.host(function).map_err(TriggerError::of::<T>)?;
+            registry.limits.once(host.notify(name, &event)).await
+        } else if let Some(closure) = registry.closure::<T>(context.user_pool_id) {
+            let answer = registry.limits.once(async {
+                let answer = closure.handle_boxed(Event::<T>::new(context, request)).await;
+                answer.map_err(|error| InvokeError::Function(error.to_string()))
+            });
+            answer.await.map(drop)
+        } else {
+            Ok(())
+        };
+        told.map_err(TriggerError::of::<T>)
+    }
+}
+
+/// The event as a function gets it.
+fn json<T: Trigger>(context: &EventContext<'_>, request: T::Request) -> Result<String, TriggerError> {
+    let event = serde_json::to_string(&Event::<T>::new(context, request));
+    event.map_err(|error| TriggerError::of::<T>(InvokeError::service(error)))
 }
 
 impl Registry {
@@ -74,13 +104,18 @@ impl Registry {
         self.closures.get(&TypeId::of::<T>())?.downcast_ref::<Closures<T>>()?.of_pool(pool)
     }
 
-    async fn invoke(&self, function: &str, event: &str) -> Result<String, InvokeError> {
+    /// Who runs a function, and what they know it as.
+    fn host<'a>(&'a self, function: &'a str) -> Result<(&'a str, &'a dyn TriggerHost), InvokeError> {
         let name = function_name(function);
-        let (name, host) = match (self.functions.get(name), &self.others) {
-            (Some(host), _) => (name, host),
-            (None, Some(host)) => (function, host),
-            (None, None) => return Err(InvokeError::not_found()),
-        };
+        match (self.functions.get(name), &self.others) {
+            (Some(host), _) => Ok((name, &**host)),
+            (None, Some(host)) => Ok((function, &**host)),
+            (None, None) => Err(InvokeError::not_found()),
+        }
+    }
+
+    async fn invoke(&self, function: &str, event: &str) -> Result<String, InvokeError> {
+        let (name, host) = self.host(function)?;
         self.limits.run(|| host.invoke(name, event)).await
     }
 }
@@ -351,6 +386,25 @@ mod tests {
         let fired = block_on(triggers.fire::<PostConfirmation>(None, &context(), request));
         assert_eq!(fired.unwrap(), Some(Empty {}));
         assert_eq!(asked.load(Ordering::Relaxed), 2);
+    }
+
+    #[test]
+    fn who_is_only_told_is_told_once() {
+        let host = Arc::new(Canned(AtomicUsize::new(0), None));
+        let triggers = Triggers::builder().function("hook", host.clone()).limits(quick()).build();
+        let told = block_on(triggers.notify::<PreSignUp>(Some(ARN), &context(), PreSignUpRequest::default()));
+        assert_eq!(told.unwrap_err().kind(), TriggerErrorKind::UnexpectedLambda);
+        assert_eq!(host.0.load(Ordering::Relaxed), 1);
+
+        let refuse = |_: Event<PreSignUp>| async { Err::<PreSignUpResponse, _>("not here") };
+        let triggers = Triggers::builder().on(refuse).build();
+        let told = block_on(triggers.notify::<PreSignUp>(None, &context(), PreSignUpRequest::default()));
+        assert_eq!(told.unwrap_err().message(), "PreSignUp failed with error not here.");
+        let nobody = Triggers::none();
+        block_on(nobody.notify::<PreSignUp>(None, &context(), PreSignUpRequest::default())).unwrap();
+        // What it answers is nobody's business.
+        let triggers = Triggers::builder().function("hook", Canned::answering("no JSON")).build();
+        block_on(triggers.notify::<PreSignUp>(Some(ARN), &context(), PreSignUpRequest::default())).unwrap();
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod client_secret;
 mod client_tokens;
 mod clients;
 mod codes;
+mod custom_senders;
 mod devices;
 mod entities;
 mod error;

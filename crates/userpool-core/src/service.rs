@@ -5,7 +5,10 @@ use std::{fmt, sync::Arc, time::Duration};
 use poolgate_env::{Clock, Entropy, Millis, RootKey, SystemClock, SystemEntropy};
 use poolgate_storage_trait::{Batch, Entity, Index, Key, Store, StoreError, StoreExt, Stored, Write};
 use poolgate_token::{Issuer, KeyStore, RefreshSealer, StoredKeys};
-use poolgate_triggers::{EventContext, Trigger, Triggers};
+use poolgate_triggers::{
+    EventContext, Trigger, Triggers,
+    codes::{DataKeys, RootKeyring},
+};
 use poolgate_wire::{Call, Caller};
 
 use crate::{
@@ -77,6 +80,7 @@ pub(crate) struct Inner {
     pub refresh: RefreshSealer,
     pub triggers: Triggers,
     pub messages: Arc<dyn MessageSender>,
+    pub data_keys: Arc<dyn DataKeys>,
     pub hasher: Arc<dyn PasswordHasher>,
     pub workers: Workers,
     pub settings: Settings,
@@ -95,6 +99,7 @@ pub struct UserPoolsBuilder {
     keys: Option<Arc<dyn KeyStore>>,
     triggers: Triggers,
     messages: Arc<dyn MessageSender>,
+    data_keys: Option<Arc<dyn DataKeys>>,
     hasher: Option<Arc<dyn PasswordHasher>>,
     workers: Option<Workers>,
     settings: Settings,
@@ -131,6 +136,12 @@ impl UserPoolsBuilder {
         Self { messages, ..self }
     }
 
+    /// Where the keys come from under which codes for custom senders are encrypted; a [`RootKeyring`] when not given.
+    #[must_use]
+    pub fn data_keys(self, data_keys: Arc<dyn DataKeys>) -> Self {
+        Self { data_keys: Some(data_keys), ..self }
+    }
+
     /// How passwords are kept; as sealed SRP verifiers when not given.
     #[must_use]
     pub fn hasher(self, hasher: Arc<dyn PasswordHasher>) -> Self {
@@ -151,12 +162,14 @@ impl UserPoolsBuilder {
 
     /// The service.
     pub fn build(self) -> UserPools {
-        let Self { store, root_key, clock, entropy, keys, triggers, messages, hasher, workers, settings } = self;
+        let Self { store, root_key, clock, entropy, keys, triggers, messages, data_keys, hasher, workers, settings } =
+            self;
         let keys = keys
             .unwrap_or_else(|| Arc::new(StoredKeys::new(Arc::clone(&store), root_key.clone(), Arc::clone(&entropy))));
         UserPools {
             inner: Arc::new(Inner {
                 refresh: RefreshSealer::new(&root_key),
+                data_keys: data_keys.unwrap_or_else(|| Arc::new(RootKeyring::new(root_key.clone()))),
                 hasher: hasher.unwrap_or_else(|| Arc::new(SrpHasher)),
                 workers: workers.unwrap_or_else(Workers::for_this_machine),
                 pools: Cache::new(settings.staleness),
@@ -186,6 +199,7 @@ impl UserPools {
             keys: None,
             triggers: Triggers::none(),
             messages: Arc::new(Outbox::default()),
+            data_keys: None,
             hasher: None,
             workers: None,
             settings: Settings::default(),
@@ -319,24 +333,27 @@ impl UserPools {
         source: &str,
         request: impl FnOnce() -> T::Request + Send,
     ) -> Result<Option<T::Response>> {
-        let function = pool.function_of(T::NAME);
-        if !self.inner.triggers.handles::<T>(pool.id(), function) {
+        if !self.has_trigger::<T>(pool) {
             return Ok(None);
         }
-        let context = EventContext {
-            region: &pool.region,
-            user_pool_id: pool.id(),
-            user_name: username,
-            client_id,
-            trigger_source: source,
-        };
-        Ok(self.inner.triggers.fire::<T>(function, &context, request()).await?)
+        let context = event_context(pool, username, client_id, source);
+        Ok(self.inner.triggers.fire::<T>(pool.function_of(T::NAME), &context, request()).await?)
     }
 
     /// Whether the pool has this trigger.
     pub(crate) fn has_trigger<T: Trigger>(&self, pool: &Pool) -> bool {
         self.inner.triggers.handles::<T>(pool.id(), pool.function_of(T::NAME))
     }
+}
+
+/// What every event of the pool says.
+pub(crate) fn event_context<'a>(
+    pool: &'a Pool,
+    user_name: &'a str,
+    client_id: Option<&'a str>,
+    trigger_source: &'a str,
+) -> EventContext<'a> {
+    EventContext { region: &pool.region, user_pool_id: pool.id(), user_name, client_id, trigger_source }
 }
 
 impl fmt::Debug for UserPools {

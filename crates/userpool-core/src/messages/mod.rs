@@ -35,7 +35,7 @@ pub(crate) enum Occasion {
 }
 
 impl Occasion {
-    const fn trigger_source(self) -> &'static str {
+    pub(crate) const fn trigger_source(self) -> &'static str {
         match self {
             Self::SignUp => CustomMessage::SIGN_UP,
             Self::ResendCode => CustomMessage::RESEND_CODE,
@@ -59,7 +59,7 @@ pub(crate) struct Reason<'a> {
 
 impl UserPools {
     /// Writes and sends one message: the CustomMessage trigger may replace the pool's words; the code goes in last, so
-    /// no trigger sees it. Comes after the commit: a failure leaves the user as committed, and the code can be asked
+    /// that trigger does not see it. A custom sender sends in our place, words of its own. Comes after the commit: a failure leaves the user as committed, and the code can be asked
     /// for again.
     pub(crate) async fn deliver(
         &self,
@@ -72,7 +72,11 @@ impl UserPools {
         let CodeToSend { channel, destination, code } = to_send;
         let details = details(channel, &destination);
         let link = is_by_link(pool, reason.occasion, channel).then(|| self.link(pool, user, &code, &reason)).flatten();
-        let words = self.words(pool, user, channel, link.is_some(), reason).await?;
+        let words = self.words(pool, user, channel, link.is_some(), reason.clone()).await?;
+        if self.has_custom_sender(pool, channel) {
+            self.hand_over(pool, user, channel, &code, &reason).await;
+            return Ok(details);
+        }
         let values = Values { code: code.expose(), username: &user.shown_name(), link: link.as_deref() };
         let (subject, body) = words.filled(channel, values);
         let email = pool.settings.email_configuration.as_ref().filter(|_| channel == Channel::Email);

@@ -108,6 +108,11 @@ impl Pool {
         }
     }
 
+    /// The key under which codes for custom senders are encrypted.
+    pub(crate) fn kms_key_id(&self) -> Option<&str> {
+        self.settings.lambda_config.as_ref()?.kms_key_id.as_deref()
+    }
+
     /// The version of the event that the PreTokenGeneration function wants.
     pub(crate) fn pre_token_generation_version(&self) -> Option<&PreTokenGenerationLambdaVersionType> {
         let config = self.settings.lambda_config.as_ref()?.pre_token_generation_config.as_ref()?;

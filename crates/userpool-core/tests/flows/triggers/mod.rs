@@ -3,6 +3,7 @@
 
 mod answers;
 mod events;
+mod senders;
 mod tokens;
 
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use poolgate_triggers::{InvokeError, Recording, TriggerHost, Triggers};
 use poolgate_wire::Error;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::support::{House, OTHER_PASSWORD, PASSWORD, Plan, email_of, list, object, text};
 
@@ -35,18 +36,18 @@ fn arn(function: &str) -> String {
     format!("arn:aws:lambda:us-east-1:000000000000:function:{function}")
 }
 
-/// A pool whose triggers are all functions of their own name.
-fn configured(plan: Plan) -> Plan {
-    let config: serde_json::Map<String, Value> =
-        TRIGGERS.iter().map(|name| ((*name).to_owned(), arn(name).into())).collect();
-    plan.pool(json!({ "LambdaConfig": config }))
+/// A house whose functions, all of their trigger's name, answer so, and what they are asked.
+pub(crate) fn recorded(plan: Plan, answers: fn(&str) -> Value) -> (House, Arc<Recording>) {
+    recorded_with(plan, json!({}), answers)
 }
 
-/// A house whose functions answer so, and what they are asked.
-pub(crate) fn recorded(plan: Plan, answers: fn(&str) -> Value) -> (House, Arc<Recording>) {
+/// As [`recorded`], with further members of LambdaConfig.
+fn recorded_with(plan: Plan, config: Value, answers: fn(&str) -> Value) -> (House, Arc<Recording>) {
     let recording = Arc::new(Recording::of(Arc::new(Answers(answers))));
     let triggers = Triggers::builder().other_functions(recording.clone()).build();
-    (configured(plan).triggers(triggers).build(), recording)
+    let mut all: Map<String, Value> = TRIGGERS.iter().map(|name| ((*name).to_owned(), arn(name).into())).collect();
+    all.extend(object(config));
+    (plan.pool(json!({ "LambdaConfig": all })).triggers(triggers).build(), recording)
 }
 
 pub(crate) fn silent(_: &str) -> Value {

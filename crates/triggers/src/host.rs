@@ -58,6 +58,11 @@ impl InvokeError {
         Self::Refused { code: "ResourceNotFoundException", source: None }
     }
 
+    /// The host may not run it.
+    pub const fn access_denied() -> Self {
+        Self::Refused { code: "AccessDeniedException", source: None }
+    }
+
     /// Too much runs at once.
     pub const fn too_many_requests() -> Self {
         Self::Refused { code: "TooManyRequestsException", source: None }

@@ -1,6 +1,8 @@
 //! Codes for custom senders: encrypted as Cognito encrypts them, as a message of the AWS Encryption SDK, so that a
 //! function opens them with that SDK in any language.
 
+#[cfg(feature = "lambda")]
+mod kms;
 mod message;
 mod root_keyring;
 #[cfg(test)]
@@ -13,6 +15,8 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use poolgate_env::{Entropy, SecretBytes, SecretString};
 use thiserror::Error;
 
+#[cfg(feature = "lambda")]
+pub use self::kms::Kms;
 pub use self::root_keyring::RootKeyring;
 use crate::trigger::TextMap;
 

@@ -55,7 +55,10 @@ const PASSWORD_FLOWS: [&str; 6] = [
 fn house() -> House {
     let factors = json!({ "SignInPolicy": { "AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"] } });
     let flows = json!([
-        "ALLOW_USER_PASSWORD_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_USER_AUTH",
+        "ALLOW_USER_PASSWORD_AUTH",
+        "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+        "ALLOW_USER_SRP_AUTH",
+        "ALLOW_USER_AUTH",
         "ALLOW_REFRESH_TOKEN_AUTH",
     ]);
     let house = Plan::new().pool(json!({ "Policies": factors })).client(json!({ "ExplicitAuthFlows": flows })).build();
@@ -139,7 +142,7 @@ fn show_password(house: &House, flow: &str) -> Result<Value, Error> {
 }
 
 /// What an answer comes to, in a table's words.
-fn word(answer: Result<Value, Error>) -> String {
+fn word(answer: &Result<Value, Error>) -> String {
     match answer {
         Ok(answer) if answer.get("AuthenticationResult").is_some() => "tokens".into(),
         Ok(answer) => text(&answer["ChallengeName"]),
@@ -158,7 +161,7 @@ fn a_right_password() {
                 }
                 let house = house();
                 prepare(&house, state, setting);
-                let first = word(show_password(&house, flow));
+                let first = word(&show_password(&house, flow));
                 assert_eq!(first, expected, "{flow}, {state}, {setting}");
             }
         }
@@ -183,12 +186,12 @@ fn a_code_as_the_only_factor() {
             prepare(&house, state, setting);
             let parameters = json!({ "USERNAME": "alice", "PREFERRED_CHALLENGE": "EMAIL_OTP" });
             let asked = house.initiate("USER_AUTH", parameters);
-            assert_eq!(word(asked.clone()), first, "{state}, {setting}");
+            assert_eq!(word(&asked), first, "{state}, {setting}");
             if !then.is_empty() {
                 let code = house.code(&email_of("alice"));
                 let responses = json!({ "USERNAME": "alice", "EMAIL_OTP_CODE": code });
                 let answer = house.respond("EMAIL_OTP", &asked.unwrap()["Session"], responses);
-                assert_eq!(word(answer), then, "{state}, {setting}");
+                assert_eq!(word(&answer), then, "{state}, {setting}");
             }
         }
     }
@@ -210,7 +213,7 @@ fn a_refresh_token() {
                 let house = house();
                 let tokens = prepare(&house, state, setting);
                 let answer = house.initiate(flow, json!({ "REFRESH_TOKEN": tokens["RefreshToken"] }));
-                assert_eq!(word(answer), expected, "{flow}, {state}, {setting}");
+                assert_eq!(word(&answer), expected, "{flow}, {state}, {setting}");
             }
         }
     }

@@ -22,7 +22,7 @@ fn house(mode: &str) -> House {
 const PHONE: &str = "+15550001234";
 
 /// SetUserPoolMfaConfig.
-fn configure(house: &House, mode: &str, factors: &[&str]) {
+pub(crate) fn configure(house: &House, mode: &str, factors: &[&str]) {
     let mut members = json!({ "MfaConfiguration": mode });
     let sender = json!({ "SnsCallerArn": "arn:aws:iam::000000000000:role/sms", "ExternalId": "x" });
     for factor in factors {
@@ -46,7 +46,7 @@ fn person(house: &House, name: &str, attributes: &[(&str, &str)]) {
 }
 
 /// An authenticator app as others write them.
-struct App(totp_rs::Totp);
+pub(crate) struct App(totp_rs::Totp);
 
 impl App {
     fn new(secret: &Value) -> Self {
@@ -67,14 +67,14 @@ impl App {
 }
 
 /// Sets an authenticator app up, whose present code is used up thereby.
-fn set_up(house: &House, tokens: &Value) -> App {
+pub(crate) fn set_up(house: &House, tokens: &Value) -> App {
     let app = App::new(&house.call_as(tokens, "AssociateSoftwareToken", json!({})).unwrap()["SecretCode"]);
     let verified = house.call_as(tokens, "VerifySoftwareToken", json!({ "UserCode": app.code(house, 0) })).unwrap();
     assert_eq!(verified, json!({ "Status": "SUCCESS" }));
     app
 }
 
-fn prefer(house: &House, name: &str, members: Value) {
+pub(crate) fn prefer(house: &House, name: &str, members: Value) {
     house.admin("AdminSetUserMFAPreference", name, members).unwrap();
 }
 

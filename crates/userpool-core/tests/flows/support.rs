@@ -147,6 +147,16 @@ impl House {
     /// Calls an operation as the wire does, with the house's own UserPoolId, ClientId and proof of its secret where the
     /// members name no others. Whatever error comes back must be one that the model declares for the operation.
     pub(crate) fn call(&self, operation: &str, members: Value) -> Result<Value, Error> {
+        self.call_with(|_| {}, operation, members)
+    }
+
+    /// As [`House::call`], after a change of what is known of where it comes from.
+    pub(crate) fn call_with(
+        &self,
+        change: impl FnOnce(&mut Call),
+        operation: &str,
+        members: Value,
+    ) -> Result<Value, Error> {
         let route = routes().find(|route| route.name == operation).unwrap();
         let mut body = object(json!({ "UserPoolId": self.pool_id, "ClientId": self.client_id }));
         if operation == "CreateUserPool" {
@@ -159,7 +169,7 @@ impl House {
             }
         }
         body.extend(object(members));
-        let call = Call {
+        let mut call = Call {
             request_id: "request".into(),
             caller: Caller::Host,
             region: "us-east-1".into(),
@@ -167,6 +177,7 @@ impl House {
             source_ip: None,
             user_agent: None,
         };
+        change(&mut call);
         let answer = block_on(route.run(&self.pools, &call, body.into()));
         if let Err(error) = &answer {
             assert!(route.errors.contains(&error.code), "{operation} does not declare {error}");

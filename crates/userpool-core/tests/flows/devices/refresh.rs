@@ -68,6 +68,23 @@ fn forgetting_a_device_ends_its_sessions_alone() {
 }
 
 #[test]
+fn a_rotated_token_is_bound_to_the_same_device() {
+    let rotation = json!({ "Feature": "ENABLED", "RetryGracePeriodSeconds": 0 });
+    let flows = json!(["ALLOW_USER_PASSWORD_AUTH"]);
+    let plan = Plan::new().client(json!({ "RefreshTokenRotation": rotation, "ExplicitAuthFlows": flows }));
+    let house = plan.pool(remembering()).build();
+    let device = remembered(&house, "alice");
+    let first = tokens_from(&house, "alice", &device.key);
+    let refused = refresh(&house, DOORS[1], &first, &Value::Null);
+    assert_refused(refused, INVALID.0, INVALID.1, "refused, and not rotated");
+    let second = refresh(&house, DOORS[1], &first, &device.key).unwrap()["AuthenticationResult"].take();
+    assert_eq!(claims(&second["AccessToken"])["device_key"], device.key);
+    let refused = refresh(&house, DOORS[1], &second, &"us-east-1_0".into());
+    assert_refused(refused, INVALID.0, INVALID.1, "the successor");
+    refresh(&house, DOORS[1], &second, &device.key).unwrap();
+}
+
+#[test]
 fn where_devices_are_no_longer_tracked_sessions_are_bound_to_none() {
     let house = house();
     let device = remembered(&house, "alice");

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use poolgate_userpool_core::srp::client::Client;
+use poolgate_wire::Code;
 use serde_json::{Value, json};
 
 use super::{
@@ -97,6 +99,46 @@ fn a_stranger_with_a_device_key_looks_like_a_user_with_a_wrong_password() {
             assert_refused(house.prove(&proof), INCORRECT.0, INCORRECT.1, name);
         }
     }
+}
+
+#[test]
+fn where_a_sign_in_came_from_is_seen_with_its_device() {
+    let house = Plan::new().pool(remembering()).build();
+    let device = remembered(&house, "alice");
+    let shown = || {
+        let shown = house.admin("AdminGetDevice", "alice", json!({ "DeviceKey": device.key })).unwrap();
+        attributes(&shown["Device"]).get("last_ip_used").cloned()
+    };
+    assert_eq!(shown(), None);
+    for (ip, seen) in
+        [(Some("203.0.113.7"), "203.0.113.7"), (Some("2001:db8::7"), "2001:db8::7"), (None, "2001:db8::7")]
+    {
+        let parameters = json!({ "USERNAME": "alice", "PASSWORD": PASSWORD, "DEVICE_KEY": device.key });
+        let members = json!({ "AuthFlow": "USER_PASSWORD_AUTH", "AuthParameters": parameters });
+        let source_ip = ip.map(|ip| ip.parse().unwrap());
+        tokens_of(house.call_with(|call| call.source_ip = source_ip, "InitiateAuth", members));
+        assert_eq!(shown().as_deref(), Some(seen));
+    }
+}
+
+#[test]
+fn an_administrators_sign_in_takes_the_device_as_well() {
+    let house = strict();
+    let device = remembered(&house, "alice");
+    let parameters = json!({ "USERNAME": "alice", "PASSWORD": PASSWORD, "DEVICE_KEY": device.key });
+    let challenge = house.initiate("ADMIN_USER_PASSWORD_AUTH", parameters).unwrap();
+    let respond = |challenge: &str, session: &Value, responses: Value| {
+        let members = json!({ "ChallengeName": challenge, "Session": session, "ChallengeResponses": responses });
+        house.call("AdminRespondToAuthChallenge", members)
+    };
+    let client = Client::new(house.entropy.as_ref()).unwrap();
+    let opening = json!({ "USERNAME": "alice", "DEVICE_KEY": device.key, "SRP_A": client.a_hex() });
+    let refused = house.respond("DEVICE_SRP_AUTH", &challenge["Session"], opening.clone());
+    let invalid = "Invalid session for the user.";
+    assert_refused(refused, Code::NotAuthorizedException, invalid, "anyone's call");
+    let asked = respond("DEVICE_SRP_AUTH", &challenge["Session"], opening).unwrap();
+    let proof = device.answer(&house, "alice", &client, &asked);
+    tokens_of(respond("DEVICE_PASSWORD_VERIFIER", &Value::Null, proof));
 }
 
 /// What clients do: they forget the key, and send the same proof once more without it.
@@ -207,7 +249,6 @@ fn where_no_second_factor_is_asked_for_no_device_is_either() {
 /// pycognito sends no Session with DEVICE_SRP_AUTH, and the SRP_A that it opened the sign-in with.
 #[test]
 fn a_client_without_a_session_is_known_by_the_number_that_it_opened_with() {
-    use poolgate_userpool_core::srp::client::Client;
     for plan in [strict_plan(), strict_plan().hiding()] {
         let house = plan.build();
         let device = remembered(&house, "alice");
@@ -229,7 +270,7 @@ fn a_client_without_a_session_is_known_by_the_number_that_it_opened_with() {
             (opening("nobody", &device.key, &client.a_hex()), "a stranger"),
         ] {
             let refused = house.respond("DEVICE_SRP_AUTH", &Value::Null, responses);
-            assert_refused(refused, poolgate_wire::Code::InvalidParameterException, missing, what);
+            assert_refused(refused, Code::InvalidParameterException, missing, what);
         }
         let responses = opening("alice", &device.key, &client.a_hex());
         let asked = house.respond("DEVICE_SRP_AUTH", &Value::Null, responses.clone()).unwrap();

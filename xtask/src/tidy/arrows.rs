@@ -25,6 +25,7 @@ const ROOMS: &[Room] = &[
     Room { name: "issuer-sts", domain: false, knows: &["env", "identitypool-core"] },
     Room { name: "messages-smtp", domain: false, knows: &["env", "userpool-core"] },
     Room { name: "http", domain: false, knows: &["env", "wire"] },
+    Room { name: "authenticator", domain: false, knows: &[] },
     Room { name: "poolgate", domain: false, knows: FACADE },
     Room { name: "testkit", domain: false, knows: KIT },
     Room { name: "server", domain: false, knows: &["poolgate"] },
@@ -50,7 +51,8 @@ const FACADE: &[&str] = &[
 ];
 
 /// The facade and the seams that a test stands in for.
-const KIT: &[&str] = &["poolgate", "env", "wire", "storage-trait", "token", "triggers", "userpool-core"];
+const KIT: &[&str] =
+    &["poolgate", "authenticator", "env", "wire", "storage-trait", "token", "triggers", "userpool-core"];
 
 /// What a domain crate brings along under no name: HTTP, SQL, AWS SDKs, runtimes.
 const FOREIGN: &[&str] = &[

@@ -1,15 +1,13 @@
 //! The keys of an authenticator, in memory.
 
-use passkey::{
-    authenticator::{CredentialStore, DiscoverabilitySupport, StoreInfo},
-    types::{
-        Passkey,
-        ctap2::{
-            Ctap2Error, StatusCode,
-            make_credential::{Options, PublicKeyCredentialRpEntity, PublicKeyCredentialUserEntity},
-        },
-        webauthn::PublicKeyCredentialDescriptor,
+use passkey::authenticator::{CredentialStore, DiscoverabilitySupport, StoreInfo};
+use passkey_types::{
+    Passkey,
+    ctap2::{
+        Ctap2Error, StatusCode,
+        make_credential::{Options, PublicKeyCredentialRpEntity, PublicKeyCredentialUserEntity},
     },
+    webauthn::PublicKeyCredentialDescriptor,
 };
 
 /// Keys, the newest last.

@@ -6,14 +6,14 @@ use passkey::{
     authenticator::{Authenticator, UiHint, UserCheck, UserValidationMethod},
     client::{Client, DefaultClientData, DefaultClientDataWithCustomHash},
     crypto::rust_crypto::RustCryptoBackend,
-    types::{
-        Bytes, Passkey,
-        ctap2::{Aaguid, Ctap2Error},
-        encoding,
-        webauthn::{
-            CredentialCreationOptions, CredentialRequestOptions, PublicKeyCredentialCreationOptions,
-            PublicKeyCredentialRequestOptions,
-        },
+};
+use passkey_types::{
+    Bytes, Passkey,
+    ctap2::{Aaguid, Ctap2Error},
+    encoding,
+    webauthn::{
+        CredentialCreationOptions, CredentialRequestOptions, PublicKeyCredentialCreationOptions,
+        PublicKeyCredentialRequestOptions,
     },
 };
 use ring::digest::{SHA256, digest};

@@ -22,7 +22,7 @@
 //! | 20 | pool | user's `sub`, moment, event id | an event of sign-in |
 //! | 21 | pool | identifier | a resource server |
 //! | 22 | pool | nonce of a sign-in | what a custom challenge keeps between two steps |
-//! | 23 | pool | user's `sub` | a passkey that is being registered |
+//! | 23 | pool | user's `sub` | [`crate::passkeys::Registration`] |
 
 use poolgate_storage_trait::{Index, Kind};
 

@@ -222,6 +222,7 @@ impl UserPools {
             Query::index(entities::SESSION, pool_id, entities::SESSIONS_OF_USER, sessions),
             Query::prefix(entities::PASSKEY, pool_id, Passkey::prefix_of(sub)),
             Query::prefix(entities::DEVICE, pool_id, Device::prefix_of(sub)),
+            Query::prefix(entities::PASSKEY_REGISTRATION, pool_id, sub.as_bytes()),
         ];
         for query in queries {
             if !self.drain(&query, budget, now).await? {

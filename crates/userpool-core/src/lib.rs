@@ -61,6 +61,7 @@ pub fn routes() -> impl Iterator<Item = &'static Route<UserPools>> {
         sessions::OPERATIONS,
         groups::OPERATIONS,
         devices::OPERATIONS,
+        passkeys::OPERATIONS,
     ]
     .into_iter()
     .flatten()

@@ -13,8 +13,9 @@ use webauthn_rs_core::{
     error::WebauthnError,
     proto::{
         AttestationFormat, AttestationMetadata, AuthenticationState, COSEAlgorithm, COSEEC2Key, COSEKey, COSEKeyType,
-        COSERSAKey, CollectedClientData, Credential, ECDSACurve, ParsedAttestation, ParsedAttestationData, PublicKeyCredential,
-        RegisterPublicKeyCredential, RegisteredExtensions, RegistrationState, UserVerificationPolicy,
+        COSERSAKey, CollectedClientData, Credential, ECDSACurve, ParsedAttestation, ParsedAttestationData,
+        PublicKeyCredential, RegisterPublicKeyCredential, RegisteredExtensions, RegistrationState,
+        UserVerificationPolicy,
     },
 };
 
@@ -24,28 +25,28 @@ use super::{Passkey, PublicKey, relying_party::RelyingParty};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub(crate) enum Refusal {
     /// It is not of the form that browsers give.
-    #[error("the credential is malformed")]
+    #[error("The credential is malformed.")]
     Malformed,
     /// It answers another challenge.
-    #[error("the challenge is another one")]
+    #[error("The challenge is another one.")]
     Challenge,
     /// It was made on a page of someone else, or inside one.
-    #[error("the origin is not the relying party's")]
+    #[error("The origin is not one of the relying party.")]
     Origin,
     /// Its key is another relying party's.
-    #[error("the relying party is another one")]
+    #[error("The credential is for another relying party.")]
     RelyingParty,
     /// The authenticator does not do what is asked: the algorithm, the user's presence or verification.
-    #[error("the authenticator is not supported")]
+    #[error("The authenticator is not supported.")]
     Unsupported,
     /// It was not made by a key of the user.
-    #[error("the credential is unknown")]
+    #[error("The credential is unknown.")]
     Unknown,
     /// The signature is wrong.
-    #[error("the signature is wrong")]
+    #[error("The signature is wrong.")]
     Signature,
     /// The authenticator has counted more than this before: there are two of it.
-    #[error("the signature counter went back")]
+    #[error("The signature counter went back.")]
     Counter,
 }
 
@@ -94,7 +95,12 @@ pub(crate) struct Descriptor<'a> {
 }
 
 /// PublicKeyCredentialCreationOptionsJSON.
-pub(super) fn creation_options(party: &RelyingParty, person: &Person<'_>, challenge: &str, known: &[Descriptor<'_>]) -> Value {
+pub(super) fn creation_options(
+    party: &RelyingParty,
+    person: &Person<'_>,
+    challenge: &str,
+    known: &[Descriptor<'_>],
+) -> Value {
     json!({
         "rp": { "id": party.id, "name": party.id },
         "user": {

@@ -2,11 +2,20 @@
 //!
 //! A credential is kept in a form of our own, not in that of the library that verifies it ([`ceremony`]).
 
+mod ceremony;
+#[cfg(test)]
+mod ceremony_tests;
+mod names;
+mod operations;
+mod relying_party;
+
 use poolgate_env::Millis;
 use poolgate_storage_trait::{Entity, Entry, Key, Kind, Query, StoreExt, Stored};
 use ring::digest::{SHA256, digest};
 use serde::{Deserialize, Serialize};
 
+use self::ceremony::Descriptor;
+pub(crate) use self::operations::OPERATIONS;
 use crate::{entities, error::Result, pools::Pool, service::UserPools};
 
 /// A passkey as it is kept. Binary members are base64url without padding, as in WebAuthn's JSON.
@@ -74,6 +83,47 @@ impl Passkey {
     pub(crate) fn prefix_of(sub: &str) -> Vec<u8> {
         [sub.as_bytes(), b"\0"].concat()
     }
+
+    /// Passkeys in the order of these bytes are in the order of [`UserPools::passkeys_of`].
+    fn rank(&self) -> Vec<u8> {
+        let id = Self::key_of(&self.pool_id, &self.sub, &self.credential_id).sort;
+        [&self.created.0.to_be_bytes()[..], &id].concat()
+    }
+
+    fn descriptor(&self) -> Descriptor<'_> {
+        Descriptor { credential_id: &self.credential_id, transports: &self.transports }
+    }
+}
+
+/// A registration that a user has begun. A user has one at a time; a new one takes its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Registration {
+    pub pool_id: String,
+    pub sub: String,
+    /// Whose access token it was begun with.
+    pub client_id: String,
+    pub rp_id: String,
+    pub challenge: String,
+    pub expires: Millis,
+}
+
+impl Entity for Registration {
+    const KIND: Kind = entities::PASSKEY_REGISTRATION;
+    const SCHEMA: u16 = 1;
+
+    fn key(&self) -> Key {
+        Self::key_of(&self.pool_id, &self.sub)
+    }
+
+    fn expires_at(&self) -> Option<Millis> {
+        Some(self.expires)
+    }
+}
+
+impl Registration {
+    pub(crate) fn key_of(pool_id: &str, sub: &str) -> Key {
+        Key::new(entities::PASSKEY_REGISTRATION, pool_id, sub)
+    }
 }
 
 /// Credential ids are as long as a key may be; so keys have their digest.
@@ -87,7 +137,7 @@ impl UserPools {
         let query = Query::prefix(entities::PASSKEY, pool.id(), Passkey::prefix_of(sub));
         // One page holds more than a user may have.
         let (mut passkeys, _) = self.inner.store.list::<Passkey>(query, now).await?;
-        passkeys.sort_by(|a, b| (a.created, &a.credential_id).cmp(&(b.created, &b.credential_id)));
+        passkeys.sort_by_cached_key(|passkey| passkey.rank());
         Ok(passkeys)
     }
 }

@@ -2,10 +2,10 @@
 
 use poolgate_wire::{
     Code, Error,
-    user_pools::{AuthFactorType, UserVerificationType, WebAuthnFactorConfigurationType},
+    user_pools::{AuthFactorType, UserVerificationType},
 };
 
-use crate::pools::Pool;
+use crate::{mfa::counts_as_two, pools::Pool};
 
 /// The pool as browsers and authenticators know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,11 +22,8 @@ impl RelyingParty {
     /// The relying party of a pool that signs users in by passkeys. Its id is the configured one; else the custom domain,
     /// else the prefix domain.
     pub(crate) fn of(pool: &Pool) -> Result<Self, Error> {
-        if !allows_passkeys(pool) {
-            return Err(Error::new(
-                Code::WebAuthnNotEnabledException,
-                "WebAuthn is not enabled for the user pool.",
-            ));
+        if !pool.allows_first(&AuthFactorType::WebAuthn) {
+            return Err(Error::new(Code::WebAuthnNotEnabledException, "WebAuthn is not enabled for the user pool."));
         }
         let configured = pool.mfa.web_authn.as_ref();
         let id = configured.and_then(|web_authn| web_authn.relying_party_id.clone()).or_else(|| domain_of(pool));
@@ -36,12 +33,11 @@ impl RelyingParty {
                 "The user pool has neither a relying party id nor a domain.",
             )
         })?;
-        let factors = configured.and_then(|web_authn| web_authn.factor_configuration.as_ref());
         let verification = configured.and_then(|web_authn| web_authn.user_verification.as_ref());
         Ok(Self {
             id,
             requires_verification: verification == Some(&UserVerificationType::Required),
-            is_multi_factor: factors == Some(&WebAuthnFactorConfigurationType::MultiFactorWithUserVerification),
+            is_multi_factor: counts_as_two(&pool.mfa),
         })
     }
 
@@ -59,14 +55,6 @@ impl RelyingParty {
         }
         origins
     }
-}
-
-/// Whether passkeys are among the factors that a sign-in may begin with.
-fn allows_passkeys(pool: &Pool) -> bool {
-    let policies = pool.settings.policies.as_ref();
-    policies
-        .and_then(|policies| policies.sign_in_policy.as_ref()?.allowed_first_auth_factors.as_ref())
-        .is_some_and(|factors| factors.contains(&AuthFactorType::WebAuthn))
 }
 
 fn domain_of(pool: &Pool) -> Option<String> {

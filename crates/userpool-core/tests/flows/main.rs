@@ -13,6 +13,7 @@ mod lists;
 mod matrix;
 mod mfa;
 mod names;
+mod passkeys;
 mod passwords;
 mod races;
 mod resource_servers;

@@ -29,7 +29,7 @@ impl UserPools {
             let missing = || Error::invalid_parameter("Missing required parameter Session");
             (request.session().or(waiting.as_deref()).ok_or_else(missing)?, invalid_session())
         };
-        let Some(state) = self.open_state(request, sealed) else { return Err(unusable.into()) };
+        let Some(mut state) = self.open_state(request, sealed) else { return Err(unusable.into()) };
         if request.now >= state.step.expires {
             return Err(expired_session().into());
         }
@@ -37,6 +37,7 @@ impl UserPools {
         if !self.is_own_name(request, name, &state.step, &user).await? {
             return Err(unusable.into());
         }
+        self.fetch_carried(request, &mut state.step.progress).await?;
         let State { step, stage } = state;
         let known = |user: Named| user.ok_or_else(invalid_session);
         match (stage, challenge) {
@@ -57,10 +58,15 @@ impl UserPools {
                 self.answer_first_code(request, &step, sent, user).await
             }
             (Stage::SecondCode(sent), name) if *name == super::factors::second_code_challenge(sent.channel) => {
-                self.answer_second_code(request, &step, sent, known(user)?).await
+                self.answer_second_code(request, &step, sent, user).await
             }
-            (Stage::SoftwareToken, Name::SoftwareTokenMfa) => {
-                self.answer_software_token(request, &step, known(user)?).await
+            (Stage::SoftwareToken, Name::SoftwareTokenMfa) => self.answer_software_token(request, &step, user).await,
+            (Stage::Custom, Name::CustomChallenge) => {
+                // Only a stranger is nobody here.
+                if user.is_none() && step.sub.is_some() {
+                    return Err(unusable.into());
+                }
+                self.answer_custom(request, &step, user).await
             }
             (Stage::DeviceSrp, Name::DeviceSrpAuth) => self.answer_device_srp(request, &step, known(user)?).await,
             (Stage::DeviceVerifier(srp), Name::DevicePasswordVerifier) => {

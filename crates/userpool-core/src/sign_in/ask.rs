@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// Digits of a code that is a second factor.
-const SECOND_FACTOR_DIGITS: usize = 6;
+pub(super) const SECOND_FACTOR_DIGITS: usize = 6;
 
 impl UserPools {
     /// The challenge that asks for it.
@@ -49,7 +49,8 @@ impl UserPools {
             }
         };
         parameters.insert("USER_ID_FOR_SRP".to_owned(), user.username.clone());
-        let session = self.seal_state(request, Subject::user(user), progress, stage)?;
+        let progress = self.carried(request, progress.clone()).await?;
+        let session = self.seal_state(request, Subject::user(user), &progress, stage)?;
         Ok(Reply::challenge(name, parameters, Some(session)))
     }
 

@@ -4,6 +4,7 @@ use poolgate_env::Millis;
 use poolgate_wire::{Code, Error, user_pools::UserStatusType};
 
 use super::{
+    custom::Carried,
     device::NamedDevice,
     mfa_choice::{self, Choice},
     state::{First, Progress, fingerprint, invalid_session, used_session},
@@ -40,6 +41,8 @@ pub(super) enum Proven {
     Device(Option<SealedVerifier>),
     /// The confirmation of the sign-up, a moment ago.
     Confirmation,
+    /// Enough for the host's functions.
+    Custom,
 }
 
 /// A code that was sent, and has been shown.
@@ -71,6 +74,8 @@ pub(super) enum Verdict {
     AwaitDevice,
     /// Something more.
     Ask(Ask),
+    /// What the host's functions say.
+    Define,
     /// Everything asked for has been shown.
     Finish,
 }
@@ -98,8 +103,9 @@ pub(super) fn judge(
     device: &NamedDevice,
     now: Millis,
 ) -> Verdict {
-    let judged = user.lockout.check(now).map_err(refused);
-    let judged = judged.and_then(|()| take(pool, user, progress, proven, device, now));
+    // Failed answers to the host's questions make nobody wait, and nobody waits with them.
+    let waits = if matches!(proven, Proven::Custom) { Ok(()) } else { user.lockout.check(now) };
+    let judged = waits.map_err(refused).and_then(|()| take(pool, user, progress, proven, device, now));
     let verdict = judged.and_then(|()| admit(user, progress, now).map_err(refused));
     match verdict.and_then(|()| next(pool, limits, user, progress, device, now).map_err(refused)) {
         Ok(verdict @ Verdict::Finish) => {
@@ -190,6 +196,10 @@ fn take(
         }
         Proven::Chosen(factor) => progress.chosen = Some(*factor),
         Proven::Confirmation => progress.first = Some(First::Confirmation),
+        Proven::Custom => drop(progress.first.get_or_insert(First::Custom)),
+    }
+    if let Some(Carried::Here(custom)) = &mut progress.custom {
+        custom.note(proven);
     }
     Ok(())
 }
@@ -224,11 +234,13 @@ fn check_token(user: &mut User, shown: &ShownToken, now: Millis) -> Result<(), V
             let text = "Your software token has already been used once.";
             Err(refused(Error::new(Code::ExpiredCodeException, text)))
         }
-        Err(Untaken::Wrong) => {
-            let text = "Invalid code received for user";
-            Err(failed(user, Error::new(Code::CodeMismatchException, text), now))
-        }
+        Err(Untaken::Wrong) => Err(failed(user, wrong_token(), now)),
     }
+}
+
+/// A wrong code of an app, in Cognito's words.
+pub(super) fn wrong_token() -> Error {
+    Error::new(Code::CodeMismatchException, "Invalid code received for user")
 }
 
 /// A user without an authenticator app, in Cognito's words.
@@ -243,6 +255,8 @@ fn admit(user: &User, progress: &Progress, now: Millis) -> Result<(), Error> {
     }
     let by_password = progress.first == Some(First::Password);
     match &user.status {
+        // Whether a user is confirmed is the host's concern there.
+        UserStatusType::Unconfirmed if progress.is_hosts_own() => Ok(()),
         UserStatusType::Unconfirmed => Err(Error::new(Code::UserNotConfirmedException, "User is not confirmed.")),
         // Who comes in by another factor needs no password, and keeps the one that is waiting.
         UserStatusType::ResetRequired if by_password => {
@@ -271,12 +285,17 @@ fn next(
     if user.status == UserStatusType::ForceChangePassword && progress.first == Some(First::Password) {
         return Ok(Verdict::Ask(Ask::NewPassword));
     }
-    if progress.second {
-        return Ok(Verdict::Finish);
+    let enough = if progress.awaits_host() { Verdict::Define } else { Verdict::Finish };
+    // Cognito asks for second factors after a password alone.
+    if progress.second || progress.is_hosts_own() {
+        return Ok(enough);
     }
     let ask = match (mfa_choice::choose(pool, user)?, progress.chosen) {
-        (Choice::None, _) => return Ok(Verdict::Finish),
-        (Choice::Ask(_) | Choice::Select(_), _) if device.stands_for_factor(pool) => return Ok(Verdict::AwaitDevice),
+        (Choice::None, _) => return Ok(enough),
+        // With the host's questions the device comes last.
+        (Choice::Ask(_) | Choice::Select(_), _) if device.stands_for_factor(pool) => {
+            return Ok(if progress.awaits_host() { enough } else { Verdict::AwaitDevice });
+        }
         (Choice::Select(factors), Some(chosen)) if factors.contains(&chosen) => Ask::Factor(chosen),
         (Choice::Ask(factor), _) => Ask::Factor(factor),
         (Choice::Select(factors), _) => Ask::SelectMfa(factors),

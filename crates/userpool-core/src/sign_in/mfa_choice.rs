@@ -62,7 +62,7 @@ pub(super) fn choose(pool: &Pool, user: &User) -> Result<Choice, Error> {
 }
 
 /// Whether the user could show this factor.
-fn has_means(user: &User, factor: Factor) -> bool {
+pub(super) fn has_means(user: &User, factor: Factor) -> bool {
     match channel_of(factor) {
         Some(channel) => user.attributes.contains_key(channel.attribute()),
         None => user.mfa.software_token.is_some(),

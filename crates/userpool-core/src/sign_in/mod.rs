@@ -16,10 +16,13 @@
 //! | [`Stage::SecondCode`], [`Stage::SoftwareToken`] | a code | tokens |
 //! | [`Stage::DeviceSrp`] | SRP_A | [`Stage::DeviceVerifier`] |
 //! | [`Stage::DeviceVerifier`] | a proof | tokens |
+//! | – | the wish to be asked by the host | [`Stage::Custom`], or whatever the host's functions say ([`custom`]) |
+//! | [`Stage::Custom`] | an answer | whatever the host's functions say |
 //! | – | a refresh token | tokens ([`crate::refresh`]) |
 //!
 //! What follows a first factor is a refusal, [`Stage::NewPassword`], a second factor ([`mfa_choice`]) or
-//! [`Stage::DeviceSrp`] in its place ([`device`]), or tokens.
+//! [`Stage::DeviceSrp`] in its place ([`device`]), or tokens. In a sign-in that the host leads its functions decide before
+//! there are tokens.
 //!
 //! A step goes load → [`judge`] → commit → [`ask`](UserPools::ask) or [`finish`]. Between two steps the state travels to
 //! the client, sealed ([`state`]); beginning a sign-in by a password or its proof writes nothing. A step that was answered
@@ -28,6 +31,7 @@
 mod answer;
 mod ask;
 mod choice;
+mod custom;
 mod device;
 mod factors;
 mod finish;

@@ -41,6 +41,8 @@ enum Next {
     Refuse(Error),
     Ask(Ask),
     Reply(Reply),
+    /// The host's functions say what comes next.
+    Define,
     /// The host has logic between the last factor and the tokens.
     Hooks,
     Tokens(Box<Opened>),
@@ -87,6 +89,7 @@ impl UserPools {
                     self.commit(&batch, now).await.map(|()| Next::Reply(reply))
                 }
                 Verdict::Ask(ask) => self.commit(&batch, now).await.map(|()| Next::Ask(ask)),
+                Verdict::Define => self.commit(&batch, now).await.map(|()| Next::Define),
                 Verdict::Finish if self.has_hooks(pool) => self.commit(&batch, now).await.map(|()| Next::Hooks),
                 Verdict::Finish => {
                     if !changed {
@@ -104,6 +107,7 @@ impl UserPools {
                         Next::Refuse(error) => Err(error.into()),
                         Next::Ask(ask) => self.ask(request, &user, &progress, ask).await,
                         Next::Reply(reply) => Ok(reply),
+                        Next::Define => self.define(request, Some(user), None, progress).await,
                         Next::Hooks => self.finish_with_hooks(request, &user, &progress, &proven).await,
                         Next::Tokens(opened) => self.answer_with_tokens(request, &user, *opened).await,
                     };

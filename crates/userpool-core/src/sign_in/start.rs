@@ -2,7 +2,7 @@
 
 use poolgate_triggers::{PreAuthentication, PreAuthenticationRequest};
 use poolgate_wire::{
-    Code, Error,
+    Error,
     user_pools::{AuthFlowType, ExplicitAuthFlowsType},
 };
 
@@ -41,11 +41,7 @@ impl UserPools {
             Flow::CustomAuth => {
                 let refusal = "Auth flow not enabled for this client";
                 request.check_allowed(&ExplicitAuthFlowsType::AllowCustomAuth, refusal)?;
-                if request.pool.function_of("DefineAuthChallenge").is_none() {
-                    let text = "Custom auth lambda trigger is not configured for the user pool.";
-                    return Err(Error::invalid_parameter(text).into());
-                }
-                Err(not_built(flow).into())
+                self.start_custom(request).await
             }
             Flow::UserAuth => {
                 request
@@ -81,11 +77,6 @@ impl UserPools {
         .await?;
         Ok(user)
     }
-}
-
-fn not_built(flow: &AuthFlowType) -> Error {
-    let text = format!("{flow} is not built into this version of Poolgate.");
-    Error::new(Code::UnsupportedOperationException, text)
 }
 
 impl Request {

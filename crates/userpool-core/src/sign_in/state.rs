@@ -7,7 +7,7 @@ use poolgate_wire::{Error, user_pools::ChallengeNameType};
 use ring::digest::{SHA256, digest};
 use serde::{Deserialize, Serialize};
 
-use super::Request;
+use super::{Request, custom::Carried};
 use crate::{
     channel::Channel, clients::Client, codes::IssuedCode, devices, entities, error::Result, mfa::Factor,
     password_hash::Credential, pools::Pool, service::UserPools, srp, users::User,
@@ -57,6 +57,9 @@ pub(super) struct Progress {
     /// With which number a proof that is being judged was opened ([`crate::devices::Waiting`]).
     #[serde(skip)]
     pub opened_by: Option<String>,
+    /// What the host's functions know of it, where they lead it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub custom: Option<Carried>,
     /// Whether a second factor, or what stands for one, has been shown.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub second: bool,
@@ -69,6 +72,16 @@ impl Progress {
         let device = request.device_key().filter(|key| key.len() <= devices::MAX_KEY);
         Self { flow, device: device.map(str::to_owned), ..Self::default() }
     }
+
+    /// Whether the host's functions have yet to say that it is enough.
+    pub(super) fn awaits_host(&self) -> bool {
+        self.flow == Flow::Custom && !matches!(&self.custom, Some(Carried::Here(custom)) if custom.issued)
+    }
+
+    /// Whether the host alone answers for the user: its functions lead the sign-in, and no password was shown.
+    pub(super) fn is_hosts_own(&self) -> bool {
+        self.flow == Flow::Custom && self.first != Some(First::Password)
+    }
 }
 
 /// How a sign-in began.
@@ -79,6 +92,8 @@ pub(super) enum Flow {
     Password,
     /// USER_AUTH.
     Choice,
+    /// CUSTOM_AUTH.
+    Custom,
 }
 
 /// The first factor.
@@ -90,6 +105,8 @@ pub(super) enum First {
     Code,
     /// The confirmation of a sign-up.
     Confirmation,
+    /// What the host's functions asked for.
+    Custom,
 }
 
 /// What the client was asked.
@@ -113,6 +130,8 @@ pub(super) enum Stage {
     DeviceSrp,
     /// To prove the device's password by SRP.
     DeviceVerifier(srp::ServerState),
+    /// The question in [`Progress::custom`].
+    Custom,
     /// To set up one of these factors.
     SetUpMfa(Vec<Factor>),
     /// Nothing: a user who has just signed up, and may confirm.

@@ -109,9 +109,12 @@ impl UserPools {
         request: &Request,
         step: &Step,
         sent: SentCode,
-        user: Stored<User>,
+        user: Named,
     ) -> Result<Reply> {
         let code = shown(request, &second_code_challenge(sent.channel))?;
+        let Some(user) = user else {
+            return Err(self.refuse_stranger(request, &step.username, None, wrong_code()).await?.into());
+        };
         let proven = Proven::SecondCode(self.check_sent(request, &user, sent, code));
         self.proceed(request, user, &step.progress, proven, Some(self.tried(request, step))).await
     }

@@ -1,5 +1,6 @@
 //! The ways to prove who one is: one file each, with what asks and what judges the answer.
 
+mod custom;
 mod device;
 mod message_code;
 mod new_password;

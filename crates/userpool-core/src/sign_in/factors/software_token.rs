@@ -1,17 +1,15 @@
 //! SOFTWARE_TOKEN_MFA: a code of the user's authenticator app.
 
-use poolgate_storage_trait::Stored;
-
 use crate::{
     error::Result,
     mfa::totp,
     service::UserPools,
     sign_in::{
         Reply, Request,
-        judge::{Proven, ShownToken, no_software_token},
+        judge::{Proven, ShownToken, no_software_token, wrong_token},
         state::Step,
     },
-    users::User,
+    users::Named,
 };
 
 impl UserPools {
@@ -19,9 +17,12 @@ impl UserPools {
         &self,
         request: &Request,
         step: &Step,
-        user: Stored<User>,
+        user: Named,
     ) -> Result<Reply> {
         let code = request.required("SOFTWARE_TOKEN_MFA_CODE")?;
+        let Some(user) = user else {
+            return Err(self.refuse_stranger(request, &step.username, None, wrong_token()).await?.into());
+        };
         let token = user.mfa.software_token.as_ref().ok_or_else(no_software_token)?;
         let secret = self.open_totp_secret(&user)?.ok_or_else(no_software_token)?;
         let matching = totp::matching_step(&secret, code, request.now, token.last_step);

@@ -40,6 +40,10 @@ impl UserPools {
         self.fetch_carried(request, &mut state.step.progress).await?;
         let State { step, stage } = state;
         let known = |user: Named| user.ok_or_else(invalid_session);
+        // Elsewhere nobody is a stranger, and not a user who is gone.
+        if user.is_none() && step.sub.is_some() && !is_srp {
+            return Err(unusable.into());
+        }
         match (stage, challenge) {
             (Stage::PasswordVerifier(srp), Name::PasswordVerifier) => self.answer_srp(request, &step, srp, user).await,
             (Stage::NewPassword, Name::NewPasswordRequired) => {
@@ -61,13 +65,7 @@ impl UserPools {
                 self.answer_second_code(request, &step, sent, user).await
             }
             (Stage::SoftwareToken, Name::SoftwareTokenMfa) => self.answer_software_token(request, &step, user).await,
-            (Stage::Custom, Name::CustomChallenge) => {
-                // Only a stranger is nobody here.
-                if user.is_none() && step.sub.is_some() {
-                    return Err(unusable.into());
-                }
-                self.answer_custom(request, &step, user).await
-            }
+            (Stage::Custom, Name::CustomChallenge) => self.answer_custom(request, &step, user).await,
             (Stage::DeviceSrp, Name::DeviceSrpAuth) => self.answer_device_srp(request, &step, known(user)?).await,
             (Stage::DeviceVerifier(srp), Name::DevicePasswordVerifier) => {
                 self.answer_device_verifier(request, &step, srp, user).await

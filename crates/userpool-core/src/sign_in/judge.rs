@@ -248,6 +248,11 @@ pub(super) fn no_software_token() -> Error {
     Error::new(Code::SoftwareTokenMFANotFoundException, "Software Token MFA does not exist for the user.")
 }
 
+/// Cognito's words for a user who has to reset the password.
+pub(super) fn reset_required() -> Error {
+    Error::new(Code::PasswordResetRequiredException, "Password reset required for the user")
+}
+
 /// Whether a user who has shown this much may come in.
 fn admit(user: &User, progress: &Progress, now: Millis) -> Result<(), Error> {
     if !user.enabled {
@@ -260,7 +265,7 @@ fn admit(user: &User, progress: &Progress, now: Millis) -> Result<(), Error> {
         UserStatusType::Unconfirmed => Err(Error::new(Code::UserNotConfirmedException, "User is not confirmed.")),
         // Who comes in by another factor needs no password, and keeps the one that is waiting.
         UserStatusType::ResetRequired if by_password => {
-            Err(Error::new(Code::PasswordResetRequiredException, "Password reset required for the user"))
+            Err(reset_required())
         }
         UserStatusType::ForceChangePassword
             if by_password && user.temporary_password_expires.is_some_and(|end| now >= end) =>

@@ -58,6 +58,11 @@ impl UserPools {
     /// once where the client tells who exists.
     pub(super) async fn welcome(&self, request: &Request, name: &str) -> Result<Named> {
         let user = self.user_named(&request.pool, name, request.now).await?;
+        self.welcome_as(request, name, user).await
+    }
+
+    /// As [`Self::welcome`], for whoever was found under `name`.
+    pub(super) async fn welcome_as(&self, request: &Request, name: &str, user: Named) -> Result<Named> {
         let hides = request.client.hides_existence();
         if user.is_none() && !hides {
             return Err(Error::user_not_found().into());

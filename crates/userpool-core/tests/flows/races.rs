@@ -2,6 +2,7 @@
 
 use std::{sync::Barrier, thread};
 
+use poolgate_triggers::{Event, HandlerError, Triggers, UserMigration, UserMigrationResponse};
 use poolgate_wire::{Code, Error};
 use serde_json::{Value, json};
 
@@ -170,6 +171,34 @@ fn who_forces_an_alias_is_refused_by_nobody() {
         let holders =
             (0..RACERS).filter(|racer| house.attributes(&format!("racer-{racer}"))["email_verified"] == "true");
         assert_eq!(holders.count(), 1);
+    }
+}
+
+/// Whoever comes along several times at once is one user; wishes differ, the passwords do not.
+#[test]
+fn a_user_comes_along_once() {
+    for pool in [json!({}), json!({ "AliasAttributes": ["email"] }), json!({ "UsernameAttributes": ["email"] })] {
+        let name = if pool.get("UsernameAttributes").is_some() { "zoe@example.com" } else { "zoe" };
+        let closure = |_: Event<UserMigration>| async {
+            let attributes = [("email", "zoe@example.com"), ("email_verified", "true")];
+            Ok::<_, HandlerError>(UserMigrationResponse {
+                user_attributes: Some(attributes.map(|(name, value)| (name.to_owned(), value.to_owned())).into()),
+                final_user_status: Some("CONFIRMED".to_owned()),
+                message_action: Some("SUPPRESS".to_owned()),
+                ..UserMigrationResponse::default()
+            })
+        };
+        let triggers = Triggers::builder().on::<UserMigration>(closure).build();
+        let house = Plan::new().pool(pool).triggers(triggers).build();
+        for answer in race(|_| house.by_password(name, PASSWORD)) {
+            tokens_of(answer);
+        }
+        assert_eq!(house.list_users("").unwrap().len(), 1);
+        house.admin("AdminDeleteUser", name, json!({})).unwrap();
+        for answer in race(|_| house.forgot(name)) {
+            answer.unwrap();
+        }
+        assert_eq!(house.list_users("").unwrap().len(), 1);
     }
 }
 

@@ -60,7 +60,7 @@ impl Deref for Post {
 }
 
 /// What a [`House`] is built of.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Plan {
     pool: Map<String, Value>,
     client: Map<String, Value>,

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use poolgate_env::SecretString;
-use poolgate_wire::Error;
+use poolgate_triggers::UserMigration;
+use poolgate_wire::{Code, Error, user_pools::UserStatusType};
 
 use crate::{
     error::{Result, incorrect_username_or_password},
@@ -13,18 +14,61 @@ use crate::{
     sign_in::{
         Reply, Request,
         choice::Offer,
-        judge::Proven,
+        judge::{Proven, reset_required},
         state::{Flow, Progress, Step},
     },
-    users::{Named, User},
+    users::{Migration, Named, User, Wish},
 };
+
+/// Whether the user came from elsewhere, and has no password here yet.
+fn must_reset(user: &User) -> bool {
+    user.credential.is_none() && user.status == UserStatusType::ResetRequired
+}
+
+/// Tells a user without a password to reset it: there is nothing to guess. Where who exists is hidden, it looks like a wrong
+/// password.
+pub(super) fn check_has_password(request: &Request, user: &User) -> Result<(), Error> {
+    if must_reset(user) && !request.client.hides_existence() { Err(reset_required()) } else { Ok(()) }
+}
 
 impl UserPools {
     pub(in crate::sign_in) async fn start_password(&self, request: &Request) -> Result<Reply> {
         let name = request.username()?;
-        request.required("PASSWORD")?;
-        let user = self.welcome(request, name).await?;
+        let password = SecretString::from(request.required("PASSWORD")?);
+        let found = match self.user_named(&request.pool, name, request.now).await? {
+            None => self.newcomer(request, name, password).await?,
+            found => found,
+        };
+        let user = self.welcome_as(request, name, found).await?;
         self.show_password(request, &Progress::of(request, Flow::Password), None, user).await
+    }
+
+    /// Whom the UserMigration trigger brings along, now that nobody is called `name`. A password that it does not take counts
+    /// like one that the pool does not take.
+    async fn newcomer(&self, request: &Request, name: &str, password: SecretString) -> Result<Named> {
+        if !self.has_trigger::<UserMigration>(&request.pool) {
+            return Ok(None);
+        }
+        let stranger = self.stranger_name(request, name);
+        self.check_stranger(request, &stranger).await?;
+        let wish = Wish::SignIn { password, validation_data: request.client_metadata.clone() };
+        match self.migrate(&request.pool, &request.client, name, wish, request.now).await? {
+            Migration::Done(user) => {
+                // Many may have been guessing at once.
+                self.check_stranger(request, &stranger).await?;
+                if must_reset(&user) {
+                    return Err(reset_required().into());
+                }
+                Ok(Some(*user))
+            }
+            Migration::Failed(error) if !request.client.hides_existence() => {
+                if error.code == Code::UserNotFoundException {
+                    return Err(self.refuse_stranger(request, &stranger, None, error).await?.into());
+                }
+                Err(error.into())
+            }
+            Migration::Failed(_) | Migration::None => Ok(None),
+        }
     }
 
     /// Judges the password of a user who chose to show it.
@@ -58,6 +102,7 @@ impl UserPools {
         } else {
             // As much work as for a user with a password.
             self.check_nobody(&request.pool, &user.username, password).await?;
+            check_has_password(request, &user)?;
             None
         };
         let answered = step.map(|step| self.tried(request, step));

@@ -122,6 +122,7 @@ impl UserPools {
             let refused = incorrect_username_or_password();
             return Err(self.refuse_stranger(request, &step.username, Some(mark), refused).await?.into());
         };
+        super::password::check_has_password(request, &user)?;
         let answered = Answered { mark, spent_by_failure: true };
         let progress = Progress { opened_by, ..step.progress.clone() };
         self.proceed(request, user, &progress, Proven::Password(proven), Some(answered)).await

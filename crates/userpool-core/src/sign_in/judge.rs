@@ -264,9 +264,7 @@ fn admit(user: &User, progress: &Progress, now: Millis) -> Result<(), Error> {
         UserStatusType::Unconfirmed if progress.is_hosts_own() => Ok(()),
         UserStatusType::Unconfirmed => Err(Error::new(Code::UserNotConfirmedException, "User is not confirmed.")),
         // Who comes in by another factor needs no password, and keeps the one that is waiting.
-        UserStatusType::ResetRequired if by_password => {
-            Err(reset_required())
-        }
+        UserStatusType::ResetRequired if by_password => Err(reset_required()),
         UserStatusType::ForceChangePassword
             if by_password && user.temporary_password_expires.is_some_and(|end| now >= end) =>
         {

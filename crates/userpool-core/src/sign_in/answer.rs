@@ -40,10 +40,9 @@ impl UserPools {
         self.fetch_carried(request, &mut state.step.progress).await?;
         let State { step, stage } = state;
         let known = |user: Named| user.ok_or_else(invalid_session);
-        // Elsewhere nobody is a stranger, and not a user who is gone.
-        if user.is_none() && step.sub.is_some() && !is_srp {
-            return Err(unusable.into());
-        }
+        // Who is nobody was so from the beginning, and is no user who is gone.
+        let was_user = step.sub.is_some();
+        let as_begun = |user: Named| if user.is_none() && was_user { Err(invalid_session()) } else { Ok(user) };
         match (stage, challenge) {
             (Stage::PasswordVerifier(srp), Name::PasswordVerifier) => self.answer_srp(request, &step, srp, user).await,
             (Stage::NewPassword, Name::NewPasswordRequired) => {
@@ -62,10 +61,12 @@ impl UserPools {
                 self.answer_first_code(request, &step, sent, user).await
             }
             (Stage::SecondCode(sent), name) if *name == super::factors::second_code_challenge(sent.channel) => {
-                self.answer_second_code(request, &step, sent, user).await
+                self.answer_second_code(request, &step, sent, as_begun(user)?).await
             }
-            (Stage::SoftwareToken, Name::SoftwareTokenMfa) => self.answer_software_token(request, &step, user).await,
-            (Stage::Custom, Name::CustomChallenge) => self.answer_custom(request, &step, user).await,
+            (Stage::SoftwareToken, Name::SoftwareTokenMfa) => {
+                self.answer_software_token(request, &step, as_begun(user)?).await
+            }
+            (Stage::Custom, Name::CustomChallenge) => self.answer_custom(request, &step, as_begun(user)?).await,
             (Stage::DeviceSrp, Name::DeviceSrpAuth) => self.answer_device_srp(request, &step, known(user)?).await,
             (Stage::DeviceVerifier(srp), Name::DevicePasswordVerifier) => {
                 self.answer_device_verifier(request, &step, srp, user).await

@@ -10,28 +10,10 @@ const {
   CognitoUserAttribute,
   CognitoUserPool,
 } = require("amazon-cognito-identity-js");
+const { outcome, refused, settle } = require("./identity-js");
 const { Server, otherCode } = require("./server");
 
 const PASSWORD = "Correct-Horse-9";
-
-// The library's two kinds of callback as promises.
-const settle = (call) =>
-  new Promise((resolve, reject) => call((error, result) => (error ? reject(error) : resolve(result))));
-const outcome = (call) =>
-  new Promise((resolve, reject) =>
-    call({
-      onSuccess: resolve,
-      onFailure: reject,
-      inputVerificationCode: resolve,
-      newPasswordRequired: (attributes) => resolve({ newPasswordRequired: attributes }),
-    }),
-  );
-
-const refused = (promise, name, message) =>
-  assert.rejects(promise, (error) => {
-    assert.deepEqual({ name: error.name, message: error.message }, { name, message });
-    return true;
-  });
 
 describe("amazon-cognito-identity-js", () => {
   let server;

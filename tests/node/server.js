@@ -2,6 +2,7 @@
 // A Poolgate server of one's own, and how tests administrate it.
 
 const { spawn } = require("node:child_process");
+const { createHmac } = require("node:crypto");
 const fs = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");
@@ -62,17 +63,27 @@ class Server {
     return output;
   }
 
-  async createPool() {
-    const pool = { PoolName: "people", AutoVerifiedAttributes: ["email"] };
+  async createPool(settings) {
+    const pool = { PoolName: "people", AutoVerifiedAttributes: ["email"], ...settings };
     const { UserPool } = await this.call("CreateUserPool", pool);
     return UserPool.Id;
   }
 
-  async createClient(UserPoolId) {
-    const ExplicitAuthFlows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
-    const client = { UserPoolId, ClientName: "app", ExplicitAuthFlows };
+  async createClient(UserPoolId, ...flows) {
+    const allowed = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", ...flows];
+    const client = { UserPoolId, ClientName: "app", ExplicitAuthFlows: allowed };
     const { UserPoolClient } = await this.call("CreateUserPoolClient", client);
     return UserPoolClient.ClientId;
+  }
+
+  // Second factors of a pool: how they are demanded, and which there are.
+  async configureMfa(UserPoolId, MfaConfiguration, ...factors) {
+    const configurations = {
+      SMS_MFA: { SmsMfaConfiguration: { SmsConfiguration: { SnsCallerArn: "arn:aws:iam::000000000000:role/sms" } } },
+      SOFTWARE_TOKEN_MFA: { SoftwareTokenMfaConfiguration: { Enabled: true } },
+    };
+    const chosen = factors.map((factor) => configurations[factor]);
+    await this.call("SetUserPoolMfaConfig", Object.assign({ UserPoolId, MfaConfiguration }, ...chosen));
   }
 
   // The code that a user received last.
@@ -90,4 +101,16 @@ class Server {
 // A code of the same form that is not this one.
 const otherCode = (code) => (code[0] === "0" ? "1" : "0") + code.slice(1);
 
-module.exports = { Server, otherCode };
+// What an authenticator app with this secret shows (RFC 6238), so many steps of half a minute ahead. Servers take the next
+// step's code as well: where one was shown already, the next is ahead of it whatever the time.
+const appCode = (secret, ahead = 0) => {
+  const bits = [...secret].map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"));
+  const key = Buffer.from(bits.join("").match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + ahead));
+  const digest = createHmac("sha1", key).update(step).digest();
+  const number = digest.readUInt32BE(digest.at(-1) & 15) & 0x7fffffff;
+  return String(number % 1_000_000).padStart(6, "0");
+};
+
+module.exports = { Server, appCode, otherCode };

@@ -20,12 +20,14 @@ READY = "Poolgate is ready at "
 class Server:
     """The binary, unmodified, on a port of its own. What it logs is in the file `log`."""
 
-    def __init__(self, folder, *arguments, level="debug"):
+    def __init__(self, folder, *arguments, level="debug", environment=None):
         self.log = folder / "server.log"
         command = [os.environ["POOLGATE_BINARY"], "serve", "--listen", "127.0.0.1:0", "--log", level, *arguments]
         with self.log.open("w") as log:
             # The environment of whoever runs the tests is not the server's.
-            self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env={}, cwd=folder)
+            self.process = subprocess.Popen(
+                command, stdout=subprocess.PIPE, stderr=log, text=True, env=environment or {}, cwd=folder
+            )
         line = self.process.stdout.readline()
         if not line.startswith(READY):
             self.stop()

@@ -11,7 +11,7 @@ use poolgate_identitypool_core::{AssumeRole, CredentialIssuer, Credentials, Iden
 use poolgate_issuer_local::{LocalIssuer, Role, Roles};
 use poolgate_storage_trait::{MemoryStore, Store, StoreError};
 use poolgate_token::{Issuer, KeyStore, StoredKeys};
-use poolgate_triggers::Triggers;
+use poolgate_triggers::{Triggers, codes::DataKeys};
 use poolgate_userpool_core::{MessageSender, Settings, UserPools, Workers, password_hash::PasswordHasher};
 use thiserror::Error;
 
@@ -28,6 +28,7 @@ pub struct PoolgateBuilder {
     identity_keys: Option<Arc<dyn KeyStore>>,
     triggers: Option<Triggers>,
     messages: Option<Arc<dyn MessageSender>>,
+    data_keys: Option<Arc<dyn DataKeys>>,
     hasher: Option<Arc<dyn PasswordHasher>>,
     workers: Option<Workers>,
     settings: Settings,
@@ -123,6 +124,13 @@ impl PoolgateBuilder {
         Self { messages: Some(messages), ..self }
     }
 
+    /// Where the keys come from under which codes for custom senders are encrypted; of the root key when not given
+    /// ([`RootKeyring`](poolgate_triggers::codes::RootKeyring)).
+    #[must_use]
+    pub fn data_keys(self, data_keys: Arc<dyn DataKeys>) -> Self {
+        Self { data_keys: Some(data_keys), ..self }
+    }
+
     /// How passwords are kept; as sealed SRP verifiers when not given. With a hasher for tests the HTTP front answers
     /// this machine alone.
     #[must_use]
@@ -207,6 +215,9 @@ impl PoolgateBuilder {
         }
         if let Some(messages) = self.messages {
             user_pools = user_pools.messages(messages);
+        }
+        if let Some(data_keys) = self.data_keys {
+            user_pools = user_pools.data_keys(data_keys);
         }
         #[cfg(feature = "http")]
         let for_tests_only = self.hasher.as_ref().is_some_and(|hasher| hasher.is_for_tests_only());

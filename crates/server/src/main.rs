@@ -4,11 +4,12 @@ mod access_keys;
 mod backup;
 mod config;
 mod dev;
-mod lambda;
+mod functions;
 mod logging;
 mod messages;
 mod options;
 mod roles;
+mod sender_key;
 mod serve;
 mod tidy;
 
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         Command::Serve(arguments) => serve(*arguments),
         Command::Backup(arguments) => backup::backup(arguments).map_err(Into::into),
         Command::Restore(arguments) => backup::restore(arguments).map_err(Into::into),
+        Command::SenderKey(arguments) => sender_key::print(&arguments).map_err(Into::into),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

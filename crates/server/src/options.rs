@@ -26,6 +26,29 @@ pub(crate) enum Command {
     Backup(Copying),
     /// Makes the SQLite database what it was when FILE was made by `poolgate backup`. No server may run on it.
     Restore(Copying),
+    /// Prints the key that codes for custom senders are encrypted under, in base64: what a CustomEmailSender or
+    /// CustomSMSSender function that runs elsewhere needs, in pools with this KMSKeyID. The server's own root key is
+    /// read from where the server has it, POOLGATE_ROOT_KEY included.
+    SenderKey(SenderKey),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SenderKey {
+    /// The pools' KMSKeyID.
+    #[arg(value_name = "ARN")]
+    pub(crate) kms_key_id: String,
+
+    /// The server's configuration file.
+    #[arg(long, env = "POOLGATE_CONFIG", value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// Folder of the database [default: poolgate-data].
+    #[arg(long, env = "POOLGATE_DATA", value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
+
+    /// The file of the root key [default: root.key in the data folder].
+    #[arg(long, env = "POOLGATE_ROOT_KEY_FILE", value_name = "FILE")]
+    pub(crate) root_key_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -92,8 +115,8 @@ pub(crate) struct Options {
     #[arg(long, env = "POOLGATE_REGION", value_name = "REGION")]
     pub(crate) region: Option<String>,
 
-    /// A JavaScript file to run as the Lambda function NAME; may be repeated.
-    #[arg(long = "function", env = "POOLGATE_FUNCTION", value_name = "NAME=FILE.js", value_delimiter = ',')]
+    /// A JavaScript file to run as the Lambda function NAME, or a URL to which its events are POSTed; may be repeated.
+    #[arg(long = "function", env = "POOLGATE_FUNCTION", value_name = "NAME=FILE.js|URL", value_delimiter = ',')]
     #[serde(deserialize_with = "functions")]
     pub(crate) functions: Vec<Function>,
 
@@ -193,26 +216,33 @@ pub(crate) enum LogFormat {
     Json,
 }
 
-/// A JavaScript file under a function's name.
+/// A JavaScript file, or a URL, under a function's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Function {
     pub(crate) name: String,
     pub(crate) file: PathBuf,
 }
 
+impl Function {
+    /// The URL, if it is one.
+    pub(crate) fn url(&self) -> Option<&str> {
+        self.file.to_str().filter(|text| text.starts_with("http://") || text.starts_with("https://"))
+    }
+}
+
 impl FromStr for Function {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let (name, file) = text.split_once('=').ok_or("expected NAME=FILE.js")?;
+        let (name, file) = text.split_once('=').ok_or("expected NAME=FILE.js or NAME=URL")?;
         if name.is_empty() || file.is_empty() {
-            return Err("expected NAME=FILE.js".to_owned());
+            return Err("expected NAME=FILE.js or NAME=URL".to_owned());
         }
         Ok(Self { name: name.to_owned(), file: file.into() })
     }
 }
 
-/// In the file, functions are a table: `[functions]`, then `NAME = "FILE.js"`.
+/// In the file, functions are a table: `[functions]`, then `NAME = "FILE.js"` or `NAME = "https://…"`.
 fn functions<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Function>, D::Error> {
     let table = std::collections::BTreeMap::<String, PathBuf>::deserialize(deserializer)?;
     Ok(table.into_iter().map(|(name, file)| Function { name, file }).collect())

@@ -17,7 +17,6 @@ use poolgate::{
     sqlite::SqliteStore,
     storage::{MemoryStore, Store, StoreError},
     token::Issuer,
-    triggers::{JavaScript, JavaScriptOptions, ScriptError, Triggers},
     user_pools::{MessageSender, Outbox, REPORTS, REPORTS_VERSION, Settings, Workers},
 };
 use tokio::net::TcpListener;
@@ -26,9 +25,9 @@ use crate::{
     access_keys::{self, AccessKeyError},
     config::{AccessKey, Config, Place, RootKeySource},
     dev::{MovedClock, Tools},
-    lambda::{EndpointError, Lambda},
+    functions::{self, FunctionError},
     messages::NoSender,
-    options::{Function, IssuerForm},
+    options::IssuerForm,
     roles::{self, RolesError},
     tidy,
 };
@@ -51,12 +50,8 @@ pub(crate) enum ServeError {
     AccessKey(#[from] AccessKeyError),
     #[error("the roles file {} {source}", file.display())]
     Roles { file: PathBuf, source: RolesError },
-    #[error("the file {} of function {name} cannot be read: {source}", file.display())]
-    FunctionFile { name: String, file: PathBuf, source: io::Error },
-    #[error("{0}")]
-    Function(#[from] ScriptError),
     #[error(transparent)]
-    Lambda(#[from] EndpointError),
+    Function(#[from] FunctionError),
     #[error(transparent)]
     Build(#[from] BuildError),
     #[error("the root key does not fit: {}", Causes(.0))]
@@ -112,7 +107,8 @@ async fn assemble(config: Config, address: SocketAddr) -> Result<(Poolgate, Gate
     let clock: Arc<dyn Clock> = if config.dev { moved.clone() } else { Arc::new(SystemClock) };
     let outbox = Arc::new(Outbox::default());
     let messages: Arc<dyn MessageSender> = if config.dev { outbox.clone() } else { Arc::new(NoSender) };
-    let triggers = triggers(&config.functions, &config.region, &clock)?;
+    let triggers = functions::triggers(&config.functions, &config.region, &clock, config.dev)?;
+    let data_keys = functions::data_keys()?;
     let mut builder = Poolgate::builder()
         .store(store)
         .root_key(root_key)
@@ -122,6 +118,9 @@ async fn assemble(config: Config, address: SocketAddr) -> Result<(Poolgate, Gate
         .messages(messages)
         .triggers(triggers)
         .workers(Workers::for_this_machine_with(step_back));
+    if let Some(data_keys) = data_keys {
+        builder = builder.data_keys(data_keys);
+    }
     if config.issuer == IssuerForm::Aws {
         builder = builder.issuer(Issuer::Original);
     }
@@ -223,23 +222,6 @@ async fn signers(
         }
     };
     Ok(Signers::Checked(Arc::new(AccessKeys::new(keys.into_iter().map(|key| (key.id, key.secret))))))
-}
-
-fn triggers(functions: &[Function], region: &str, clock: &Arc<dyn Clock>) -> Result<Triggers, ServeError> {
-    let mut triggers = Triggers::builder();
-    for Function { name, file } in functions {
-        let source = fs::read_to_string(file).map_err(|source| ServeError::FunctionFile {
-            name: name.clone(),
-            file: file.clone(),
-            source,
-        })?;
-        let options = JavaScriptOptions { clock: Arc::clone(clock), ..JavaScriptOptions::default() };
-        triggers = triggers.function(name, Arc::new(JavaScript::new(name, source, options)?));
-    }
-    if let Some(lambda) = Lambda::from_environment(region)? {
-        triggers = triggers.other_functions(Arc::new(lambda));
-    }
-    Ok(triggers.build())
 }
 
 /// Done when the process is told to stop: Ctrl-C, or what a service manager sends.

@@ -20,7 +20,7 @@ pub struct AwsCredentials {
 
 impl AwsCredentials {
     /// Those that the variables `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN` hold, if they hold
-    /// a key. `variable` reads one: `|name| std::env::var(name).ok()`.
+    /// a key. `variable` reads one: `|name| env::var(name).ok()`.
     pub fn from_variables(variable: impl Fn(&str) -> Option<String>) -> Option<Self> {
         let set = |name| variable(name).filter(|value| !value.is_empty());
         Some(Self {

@@ -16,7 +16,8 @@ mod javascript;
 mod lambda;
 mod recording;
 mod registry;
-#[cfg(all(test, feature = "lambda"))]
+#[cfg(test)]
+#[cfg(feature = "lambda")]
 mod test_server;
 mod trigger;
 

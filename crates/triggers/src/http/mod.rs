@@ -1,6 +1,7 @@
 //! Functions behind a URL: the event is POSTed there, and what comes back is the event as the function returned it.
 
-#[cfg(all(test, feature = "lambda"))]
+#[cfg(test)]
+#[cfg(feature = "lambda")]
 mod tests;
 
 use ::http::{StatusCode, Uri};

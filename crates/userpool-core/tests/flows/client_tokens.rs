@@ -12,7 +12,11 @@ const NOW: i64 = 1_800_000_000;
 
 /// A machine's client with two scopes of one resource server.
 fn house(plan: Plan) -> House {
-    let mut house = plan.build();
+    machine(plan.build())
+}
+
+/// A house goes on as such a client.
+pub(crate) fn machine(mut house: House) -> House {
     let scopes: Value =
         ["read", "write", "other"].iter().map(|name| json!({ "ScopeName": name, "ScopeDescription": "x" })).collect();
     house.call("CreateResourceServer", json!({ "Identifier": "files", "Name": "Files", "Scopes": scopes })).unwrap();
@@ -29,7 +33,7 @@ fn become_client(house: &mut House, members: Value) {
     (house.client_id, house.secret) = house.new_client(members);
 }
 
-fn get(house: &House, members: Value) -> Result<Value, Error> {
+pub(crate) fn get(house: &House, members: Value) -> Result<Value, Error> {
     let mut all = json!({ "Secret": house.secret });
     all.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
     Ok(house.call("GetClientToken", all)?["ClientAuthenticationResult"].take())

@@ -4,6 +4,7 @@
 mod answers;
 mod events;
 mod senders;
+mod sources;
 mod tokens;
 
 use std::sync::Arc;

@@ -8,6 +8,7 @@ use poolgate_triggers::{
 
 use crate::{
     channel::Channel,
+    error::causes,
     messages::{Occasion, Reason},
     pools::Pool,
     service::{UserPools, event_context},
@@ -48,7 +49,7 @@ impl UserPools {
             Channel::Sms => self.tell::<CustomSmsSender>(CustomSenderRequest::SMS, pool, user, code, reason).await,
         };
         if let Err(error) = told {
-            tracing::warn!(user_pool_id = pool.id(), %error, "a custom sender failed");
+            tracing::warn!(user_pool_id = pool.id(), %error, causes = causes(&error), "a custom sender failed");
         }
     }
 

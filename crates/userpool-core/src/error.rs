@@ -43,8 +43,18 @@ impl From<TriggerError> for Fault {
             TriggerErrorKind::UnexpectedLambda => Code::UnexpectedLambdaException,
             TriggerErrorKind::InvalidLambdaResponse => Code::InvalidLambdaResponseException,
         };
+        let causes = causes(&error);
+        if !causes.is_empty() {
+            tracing::warn!(%error, causes, "a function was not run");
+        }
         Self::Refused(Error::new(code, error.message()))
     }
+}
+
+/// What is behind an error; for the log alone.
+pub(crate) fn causes(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(error.source(), |cause| cause.source());
+    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
 impl From<Fault> for Error {

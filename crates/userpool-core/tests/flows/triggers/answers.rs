@@ -1,6 +1,11 @@
 //! What triggers decide: who is confirmed, who is refused, what messages say.
 
-use poolgate_triggers::{Empty, Event, PostConfirmation, PreAuthentication, PreSignUp, PreSignUpResponse, Triggers};
+use std::sync::{Arc, atomic::Ordering};
+
+use async_trait::async_trait;
+use poolgate_triggers::{
+    Empty, Event, InvokeError, PostConfirmation, PreAuthentication, PreSignUp, PreSignUpResponse, TriggerHost, Triggers,
+};
 use poolgate_wire::{Code, Error};
 use serde_json::{Value, json};
 
@@ -63,6 +68,17 @@ fn a_trigger_confirms_and_verifies_a_sign_up() {
     assert_eq!(house.admin("AdminGetUser", &email_of("alice"), json!({})).unwrap()["Username"], "bob");
 }
 
+/// A function that has not answered in time.
+#[derive(Debug)]
+struct Silent;
+
+#[async_trait]
+impl TriggerHost for Silent {
+    async fn invoke(&self, _: &str, _: &str) -> Result<String, InvokeError> {
+        Err(InvokeError::TimedOut)
+    }
+}
+
 /// What a failing trigger says, and how far the operation had got.
 #[test]
 fn a_failing_trigger_fails_its_operation_in_cognitos_words() {
@@ -77,8 +93,33 @@ fn a_failing_trigger_fails_its_operation_in_cognitos_words() {
         house.set_password("alice", PASSWORD, true);
         house.by_password("alice", PASSWORD)
     };
+    let create: Act =
+        |house| house.invite("alice", json!({ "MessageAction": null, "DesiredDeliveryMediums": ["EMAIL"] }));
+    let resend: Act = |house| {
+        house.outbox.broken.store(true, Ordering::Relaxed);
+        drop(house.sign_up("alice"));
+        house.call("ResendConfirmationCode", json!({ "Username": "alice" }))
+    };
+    let prove: Act = |house| {
+        house.invite("alice", json!({})).unwrap();
+        house.set_password("alice", PASSWORD, true);
+        let proof = house.srp("alice", PASSWORD)?;
+        house.prove(&proof)
+    };
+    let forgot: Act = |house| {
+        house.invite("alice", json!({})).unwrap();
+        house.set_password("alice", PASSWORD, true);
+        house.forgot("alice")
+    };
     let nothing = Value::Null;
     for (trigger, act, status) in [
+        ("PreSignUp", create, &nothing),
+        ("CustomMessage", create, &json!("FORCE_CHANGE_PASSWORD")),
+        ("CustomMessage", resend, &json!("UNCONFIRMED")),
+        ("CustomMessage", forgot, &json!("CONFIRMED")),
+        ("PreAuthentication", prove, &json!("CONFIRMED")),
+        ("PostAuthentication", prove, &json!("CONFIRMED")),
+        ("PreTokenGeneration", prove, &json!("CONFIRMED")),
         ("PreSignUp", sign_up, &nothing),
         ("CustomMessage", sign_up, &json!("UNCONFIRMED")),
         ("PostConfirmation", confirm, &json!("CONFIRMED")),
@@ -101,6 +142,11 @@ fn a_failing_trigger_fails_its_operation_in_cognitos_words() {
                 with(javascript(answering)),
                 Code::InvalidLambdaResponseException,
                 "Unrecognizable lambda output".to_owned(),
+            ),
+            (
+                with(Triggers::builder().function("failing", Arc::new(Silent)).build()),
+                Code::UnexpectedLambdaException,
+                format!("{trigger} failed with error Socket timeout while invoking Lambda function."),
             ),
             (
                 with(Triggers::none()),

@@ -73,6 +73,14 @@ fn asked(recording: &Recording, seen: usize) -> Vec<String> {
     recording.events().iter().skip(seen).map(|recorded| told(&recorded.event)).collect()
 }
 
+/// A pool and a client where users may choose how to sign in.
+fn choosing() -> Plan {
+    let factors = json!({ "SignInPolicy": { "AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"] } });
+    let flows = ["USER_PASSWORD_AUTH", "ADMIN_USER_PASSWORD_AUTH", "USER_SRP_AUTH", "USER_AUTH", "REFRESH_TOKEN_AUTH"];
+    let flows = flows.map(|flow| format!("ALLOW_{flow}"));
+    Plan::new().pool(json!({ "Policies": factors })).client(json!({ "ExplicitAuthFlows": flows }))
+}
+
 const CLIENT: fn() -> Value = || json!({ "who": "client" });
 
 fn with_metadata(mut members: Value) -> Value {
@@ -211,6 +219,34 @@ fn triggers_fire_in_order_and_metadata_goes_where_it_belongs() {
         },
         Row {
             prepare: confirmed,
+            act: |house, tokens| {
+                let members = json!({ "RefreshToken": tokens["RefreshToken"] });
+                house.call("GetTokensFromRefreshToken", with_metadata(members))
+            },
+            asked: &["TokenGeneration_RefreshTokens client"],
+        },
+        Row {
+            prepare: |house| {
+                house.user("alice");
+                house.initiate("USER_AUTH", json!({ "USERNAME": "alice" })).unwrap()
+            },
+            act: |house, challenge| {
+                let responses = json!({ "USERNAME": "alice", "ANSWER": "EMAIL_OTP" });
+                let members = json!({ "ChallengeName": "SELECT_CHALLENGE", "Session": challenge["Session"],
+                    "ChallengeResponses": responses });
+                house.call("RespondToAuthChallenge", with_metadata(members))
+            },
+            asked: &["CustomMessage_Authentication client"],
+        },
+        Row {
+            prepare: confirmed,
+            act: |house, _| {
+                initiate(house, "USER_AUTH", &json!({ "USERNAME": "alice", "PREFERRED_CHALLENGE": "EMAIL_OTP" }))
+            },
+            asked: &["PreAuthentication_Authentication validation", "CustomMessage_Authentication"],
+        },
+        Row {
+            prepare: confirmed,
             act: |house, _| house.call("ForgotPassword", with_metadata(json!({ "Username": "alice" }))),
             asked: &["CustomMessage_ForgotPassword client"],
         },
@@ -265,7 +301,7 @@ fn triggers_fire_in_order_and_metadata_goes_where_it_belongs() {
         },
     ];
     for (nth, row) in rows.iter().enumerate() {
-        let (house, recording) = recorded(Plan::new(), silent);
+        let (house, recording) = recorded(choosing(), silent);
         let known = (row.prepare)(&house);
         let seen = recording.events().len();
         (row.act)(&house, &known).unwrap_or_else(|error| panic!("row {nth}: {error}"));

@@ -253,6 +253,21 @@ fn further_events() -> Vec<RecordedEvent> {
     let challenge = by_password(&house, "alice", &device.key).unwrap();
     let proof = device.prove(&house, "alice", &challenge).unwrap();
     tokens_of(verify(&house, &proof));
+    let expected = [
+        "PreSignUp_SignUp",
+        "CustomMessage_SignUp",
+        "PostConfirmation_ConfirmSignUp",
+        // By password and a code, which makes the device known;
+        "PreAuthentication_Authentication",
+        "CustomMessage_Authentication",
+        "PostAuthentication_Authentication",
+        "TokenGeneration_Authentication",
+        // and by password from the device.
+        "PreAuthentication_Authentication",
+        "PostAuthentication_Authentication",
+        "TokenGeneration_AuthenticateDevice",
+    ];
+    assert_eq!(recording.sources(), expected);
     let mut events = named(&house, &recording);
 
     let function = json!({ "LambdaVersion": "V3_0", "LambdaArn": arn("PreTokenGeneration") });

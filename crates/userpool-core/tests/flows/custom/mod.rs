@@ -55,7 +55,7 @@ impl TriggerHost for Host {
     }
 }
 
-fn answer_to(round: usize) -> String {
+pub(crate) fn answer_to(round: usize) -> String {
     format!("sesame {round}")
 }
 
@@ -72,7 +72,7 @@ fn fail() -> Value {
 }
 
 /// One question, one answer.
-fn once(session: &[Value]) -> Value {
+pub(crate) fn once(session: &[Value]) -> Value {
     match session {
         [] => question(),
         [.., last] if last["challengeResult"] == true => issue(),
@@ -129,7 +129,7 @@ fn hosted(define: fn(&[Value]) -> Value) -> (Plan, Arc<Recording>) {
 }
 
 /// A house with alice, and what its functions are asked from now on.
-fn house(define: fn(&[Value]) -> Value) -> (House, Arc<Recording>) {
+pub(crate) fn house(define: fn(&[Value]) -> Value) -> (House, Arc<Recording>) {
     let (plan, recording) = hosted(define);
     let house = plan.build();
     house.user("alice");

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use super::{arn, recorded_with, with_metadata};
 use crate::{
     client_tokens,
+    custom::{self, answer_to, once},
     devices::{by_password, remembered, strict_plan, verify},
     support::{House, OTHER_PASSWORD, PASSWORD, Plan, list, text, tokens_of},
 };
@@ -24,15 +25,15 @@ const SOURCES: &[(&str, &[&str], &[&str])] = &[
     ("PostConfirmation", &["ConfirmSignUp", "ConfirmForgotPassword"], &[]),
     ("PreAuthentication", &["Authentication"], &[]),
     ("PostAuthentication", &["Authentication"], &[]),
-    ("DefineAuthChallenge", &[], &["Authentication"]),
-    ("CreateAuthChallenge", &[], &["Authentication"]),
-    ("VerifyAuthChallengeResponse", &[], &["Authentication"]),
+    ("DefineAuthChallenge", &["Authentication"], &[]),
+    ("CreateAuthChallenge", &["Authentication"], &[]),
+    ("VerifyAuthChallengeResponse", &["Authentication"], &[]),
     (
         "TokenGeneration",
         &["Authentication", "NewPasswordChallenge", "AuthenticateDevice", "RefreshTokens", "ClientCredentials"],
         &["HostedAuth"],
     ),
-    ("UserMigration", &["ForgotPassword"], &["Authentication"]),
+    ("UserMigration", &["Authentication", "ForgotPassword"], &[]),
     ("CustomMessage", MESSAGES, &[]),
     ("CustomEmailSender", MESSAGES, &["AccountTakeOverNotification"]),
     ("CustomSMSSender", MESSAGES, &[]),
@@ -246,7 +247,7 @@ fn expected(bringer: Bringer) -> Vec<String> {
     expected
 }
 
-/// The events of a sign-in that a device ends, and of a machine's token.
+/// The events of further ways in: a device, a machine's token, questions of the pool's own, a user from elsewhere.
 fn further_events() -> Vec<RecordedEvent> {
     let (house, recording) = recorded_with(strict_plan(), json!({}), answers);
     let device = remembered(&house, "alice");
@@ -275,6 +276,39 @@ fn further_events() -> Vec<RecordedEvent> {
     let (house, recording) = recorded_with(Plan::new(), config, answers);
     let house = client_tokens::machine(house);
     client_tokens::get(&house, with_metadata(json!({}))).unwrap();
+    events.extend(named(&house, &recording));
+
+    let (house, recording) = custom::house(once);
+    let call = |operation: &str, members: Value| house.call(operation, with_metadata(members)).unwrap();
+    let parameters = json!({ "USERNAME": "alice" });
+    let asked = call("InitiateAuth", json!({ "AuthFlow": "CUSTOM_AUTH", "AuthParameters": parameters }));
+    let responses = json!({ "USERNAME": "alice", "ANSWER": answer_to(0) });
+    let members = json!({ "ChallengeName": "CUSTOM_CHALLENGE", "Session": asked["Session"],
+        "ChallengeResponses": responses });
+    tokens_of(Ok(call("RespondToAuthChallenge", members)));
+    let expected = [
+        "PreAuthentication_Authentication",
+        "DefineAuthChallenge_Authentication",
+        "CreateAuthChallenge_Authentication",
+        "VerifyAuthChallengeResponse_Authentication",
+        "DefineAuthChallenge_Authentication",
+        "PostAuthentication_Authentication",
+        "TokenGeneration_Authentication",
+    ];
+    assert_eq!(recording.sources(), expected);
+    events.extend(named(&house, &recording));
+
+    let config = json!({ "UserMigration": arn("UserMigration") });
+    let (house, recording) = recorded_with(Plan::new(), config, answers);
+    let parameters = json!({ "USERNAME": "dave", "PASSWORD": PASSWORD });
+    let members = json!({ "AuthFlow": "USER_PASSWORD_AUTH", "AuthParameters": parameters });
+    tokens_of(house.call("InitiateAuth", with_metadata(members)));
+    let sources = recording.sources();
+    assert_eq!(sources.first().map(String::as_str), Some("UserMigration_Authentication"));
+    assert_eq!(
+        sources[1..],
+        ["PreAuthentication_Authentication", "PostAuthentication_Authentication", "TokenGeneration_Authentication",]
+    );
     events.extend(named(&house, &recording));
     events
 }

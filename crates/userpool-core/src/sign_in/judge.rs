@@ -289,13 +289,19 @@ fn next(
         return Ok(Verdict::Ask(Ask::NewPassword));
     }
     let enough = if progress.awaits_host() { Verdict::Define } else { Verdict::Finish };
+    if progress.second {
+        return Ok(enough);
+    }
+    // What the host's functions lead, the device ends, whatever else would be asked for.
+    if progress.host_is_content() && device.stands_for_factor(pool) {
+        return Ok(Verdict::AwaitDevice);
+    }
     // Cognito asks for second factors after a password alone.
-    if progress.second || progress.is_hosts_own() {
+    if progress.is_hosts_own() {
         return Ok(enough);
     }
     let ask = match (mfa_choice::choose(pool, user)?, progress.chosen) {
         (Choice::None, _) => return Ok(enough),
-        // With the host's questions the device comes last.
         (Choice::Ask(_) | Choice::Select(_), _) if device.stands_for_factor(pool) => {
             return Ok(if progress.awaits_host() { enough } else { Verdict::AwaitDevice });
         }

@@ -78,6 +78,11 @@ impl Progress {
         self.flow == Flow::Custom && !matches!(&self.custom, Some(Carried::Here(custom)) if custom.issued)
     }
 
+    /// Whether the host's functions have said that it is enough.
+    pub(super) fn host_is_content(&self) -> bool {
+        self.flow == Flow::Custom && !self.awaits_host()
+    }
+
     /// Whether the host alone answers for the user: its functions lead the sign-in, and no password was shown.
     pub(super) fn is_hosts_own(&self) -> bool {
         self.flow == Flow::Custom && self.first != Some(First::Password)

@@ -1,6 +1,7 @@
 //! CUSTOM_AUTH (spec/auth-flows.md §6, triggers.md §4): what the host's functions are asked, and what comes of their
 //! answers.
 
+mod devices;
 mod people;
 mod sessions;
 mod with_srp;

@@ -10,7 +10,7 @@ use crate::support::{House, INCORRECT, OTHER_PASSWORD, PASSWORD, Plan, assert_re
 const PHONE: &str = "+14155550100";
 
 /// The password first, then whatever Cognito asks for, then one question.
-fn password_first(session: &[Value]) -> Value {
+pub(super) fn password_first(session: &[Value]) -> Value {
     match session {
         [only] if only["challengeName"] == "SRP_A" => json!({ "challengeName": "PASSWORD_VERIFIER" }),
         [.., last] if last["challengeName"] == "CUSTOM_CHALLENGE" => {

@@ -129,8 +129,9 @@ fn may_add(name: &str) -> bool {
 }
 
 fn may_suppress(name: &str) -> bool {
-    const RESERVED: [&str; 22] = [
+    const RESERVED: [&str; 23] = [
         "acr",
+        "act",
         "amr",
         "at_hash",
         "aud",
@@ -188,7 +189,7 @@ mod tests {
 
     #[test]
     fn reserved_names_are_passed_over() {
-        let names = "sub iss aud token_use auth_time exp iat nbf jti origin_jti event_id nonce at_hash azp acr amr \
+        let names = "sub iss aud token_use auth_time exp iat nbf jti origin_jti event_id nonce at_hash azp acr act amr \
                      identities cognito:username username client_id device_key version cognito:groups cognito:roles \
                      cognito:preferred_role cognito:anything scope";
         for name in names.split_whitespace() {

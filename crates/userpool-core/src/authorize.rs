@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use poolgate_env::Millis;
 use poolgate_storage_trait::Stored;
-use poolgate_token::{ADMIN_SCOPE, Audience, Expected, KeyUse, VerifyError, unverified_issuer, verify_with};
+use poolgate_token::{ADMIN_SCOPE, Audience, Expected, KeyUse, Verified, VerifyError, unverified_issuer, verify_with};
 use poolgate_wire::Error;
 
 use crate::{
@@ -22,6 +22,16 @@ pub(crate) struct Authorized {
     pub pool: Arc<Pool>,
     pub client: Arc<Client>,
     pub user: Stored<User>,
+    /// The sign-in that the token came of.
+    pub session: Stored<Session>,
+}
+
+/// Whose a token is.
+#[derive(Debug)]
+pub(crate) struct Holder {
+    pub user: Stored<User>,
+    /// `None` once it was ended, or the user signed out everywhere.
+    pub session: Option<Stored<Session>>,
 }
 
 impl UserPools {
@@ -49,30 +59,35 @@ impl UserPools {
             VerifyError::Expired => Error::not_authorized("Access Token has expired").into(),
             _ => invalid(),
         })?;
-        let (Some(client_id), Some(username), Some(session_id)) =
-            (claims.text("client_id"), claims.text("username"), claims.text("event_id"))
-        else {
+        let client_id = claims.text("client_id").ok_or_else(invalid)?;
+        if claims.text("username").is_none() || claims.text("event_id").is_none() {
             return Err(invalid());
-        };
-        let (_, client) = self.client(client_id, now).await?;
-        let revoked = || Error::not_authorized("Access Token has been revoked");
-        let folded = Naming::of(&pool).fold(username);
-        let keys = [User::key_of(pool.id(), &folded), Session::key_of(pool.id(), session_id)];
-        let mut records = self.inner.store.get(&keys, now).await?.into_iter();
-        let user = records.next().flatten().map(|record| Stored::<User>::from_record(&record)).transpose()?;
-        let session = records.next().flatten().map(|record| Stored::<Session>::from_record(&record)).transpose()?;
-        // A name that was given away again is another user.
-        let user = user.filter(|user| claims.subject() == Some(&user.sub)).ok_or_else(Error::user_not_found)?;
-        if !session.is_some_and(|session| session.is_of(&user)) {
-            return Err(revoked().into());
         }
+        let (_, client) = self.client(client_id, now).await?;
+        let Holder { user, session } = self.holder(&pool, &claims, now).await?.ok_or_else(Error::user_not_found)?;
+        let session = session.ok_or_else(|| Error::not_authorized("Access Token has been revoked"))?;
         if !claims.has_scope(ADMIN_SCOPE) {
             return Err(Error::not_authorized("Access Token does not have required scopes").into());
         }
         if !user.enabled {
             return Err(Error::not_authorized("User is disabled.").into());
         }
-        Ok(Authorized { pool, client, user })
+        Ok(Authorized { pool, client, user, session })
+    }
+
+    /// Whose a verified token of the pool is: the user that it names, and the session that it came of, while that stands.
+    /// `None` where there is no such user any more; a name that was given away again is another user.
+    pub(crate) async fn holder(&self, pool: &Pool, claims: &Verified, now: Millis) -> Result<Option<Holder>> {
+        let username = claims.text("username").or_else(|| claims.text("cognito:username"));
+        let (Some(username), Some(session_id)) = (username, claims.text("event_id")) else { return Ok(None) };
+        let folded = Naming::of(pool).fold(username);
+        let keys = [User::key_of(pool.id(), &folded), Session::key_of(pool.id(), session_id)];
+        let mut records = self.inner.store.get(&keys, now).await?.into_iter();
+        let user = records.next().flatten().map(|record| Stored::<User>::from_record(&record)).transpose()?;
+        let session = records.next().flatten().map(|record| Stored::<Session>::from_record(&record)).transpose()?;
+        let Some(user) = user.filter(|user| claims.subject() == Some(&user.sub)) else { return Ok(None) };
+        let session = session.filter(|session| session.is_of(&user));
+        Ok(Some(Holder { user, session }))
     }
 
     /// The `iss` of the pool's tokens.

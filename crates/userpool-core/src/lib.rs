@@ -9,6 +9,7 @@ mod client_tokens;
 mod clients;
 mod codes;
 mod custom_senders;
+mod derived_tokens;
 mod devices;
 mod entities;
 mod error;
@@ -28,6 +29,7 @@ mod reports;
 mod resource_servers;
 mod schema;
 mod service;
+mod session_settings;
 mod sessions;
 mod sign_in;
 pub mod srp;
@@ -58,7 +60,8 @@ pub fn routes() -> impl Iterator<Item = &'static Route<UserPools>> {
         refresh::OPERATIONS,
         client_tokens::OPERATIONS,
         resource_servers::OPERATIONS,
-        sessions::OPERATIONS,
+        session_settings::OPERATIONS,
+        derived_tokens::OPERATIONS,
         groups::OPERATIONS,
         devices::OPERATIONS,
         passkeys::OPERATIONS,
@@ -66,6 +69,7 @@ pub fn routes() -> impl Iterator<Item = &'static Route<UserPools>> {
     .into_iter()
     .flatten()
     .chain(clients::routes())
+    .chain(sessions::routes())
     .chain(users::routes())
     .chain(mfa::routes())
 }

@@ -27,7 +27,7 @@ use crate::{
     pools::Pool,
     service::UserPools,
     sessions::Session,
-    sign_in::{Reply, Request},
+    sign_in::{Origin, Reply, Request},
     users::{Naming, User},
 };
 
@@ -38,7 +38,7 @@ operations! { UserPools {
 impl Handle<GetTokensFromRefreshToken> for UserPools {
     async fn handle(
         &self,
-        _: &Call,
+        call: &Call,
         input: GetTokensFromRefreshTokenInput,
     ) -> Result<GetTokensFromRefreshTokenOutput, Error> {
         let now = self.now();
@@ -49,7 +49,8 @@ impl Handle<GetTokensFromRefreshToken> for UserPools {
         }
         let token = self.inner.refresh.open(input.refresh_token.expose()).map_err(|_| invalid_token())?;
         let (device_key, client_metadata) = (input.device_key.as_deref(), input.client_metadata);
-        let refresh = Refresh { pool: &pool, client: &client, token, device_key, client_metadata, now };
+        let origin = &Origin::of(call);
+        let refresh = Refresh { pool: &pool, client: &client, token, device_key, client_metadata, origin, now };
         let result = self.continue_session(&refresh).await?;
         Ok(GetTokensFromRefreshTokenOutput { authentication_result: Some(result) })
     }
@@ -63,12 +64,18 @@ struct Refresh<'a> {
     /// The device that the client names.
     device_key: Option<&'a str>,
     client_metadata: Option<BTreeMap<String, String>>,
+    origin: &'a Origin,
     now: Millis,
 }
 
 impl Refresh<'_> {
     fn presented(&self, session: &Session) -> Presented {
         session.rotation.present(self.token.generation, self.now, self.client.rotation_grace())
+    }
+
+    /// Whether it is shown when the session was used last.
+    fn is_tracked(&self, session: &Session) -> bool {
+        self.pool.sessions.tracking && session.tracked.is_some()
     }
 }
 
@@ -91,7 +98,8 @@ impl UserPools {
             let text = "Refresh token rotation is enabled for this client: use GetTokensFromRefreshToken.";
             return Err(Error::new(Code::UnsupportedOperationException, text).into());
         }
-        let refresh = Refresh { pool, client, token, device_key: request.device_key(), client_metadata: None, now };
+        let (device_key, origin) = (request.device_key(), &request.origin);
+        let refresh = Refresh { pool, client, token, device_key, client_metadata: None, origin, now };
         Ok(Reply::Tokens(self.continue_session(&refresh).await?))
     }
 
@@ -113,8 +121,8 @@ impl UserPools {
         let (source, metadata) = (PreTokenGeneration::REFRESH_TOKENS, refresh.client_metadata.clone());
         let grant = self.grant(pool, &user, Some(client.id()), source, metadata, *now).await?;
         let rotates = client.rotation_grace().is_some();
-        if rotates {
-            match self.rotate(refresh).await? {
+        if rotates || refresh.is_tracked(&session) {
+            match self.renew(refresh).await? {
                 Some(renewed) => session.value = renewed,
                 None => return self.end_family(refresh).await,
             }
@@ -143,23 +151,32 @@ impl UserPools {
         Ok((user, session))
     }
 
-    /// Replaces the session's refresh token, once for all who present it: the session as it then is. `None` when the
-    /// token was replaced before, and its grace period is over.
-    async fn rotate(&self, refresh: &Refresh<'_>) -> Result<Option<Session>> {
+    /// Notes the refresh in the session, and replaces its refresh token where the client rotates, once for all who present
+    /// it: the session as it then is. `None` when the token was replaced before, and its grace period is over.
+    async fn renew(&self, refresh: &Refresh<'_>) -> Result<Option<Session>> {
         self.transact(refresh.now, || async {
             let (_, mut session) = self.standing(refresh).await?;
             let mut batch = Batch::new();
+            let mut changed = false;
             match refresh.presented(&session) {
                 Presented::Rotate(next) => {
                     session.rotation = next;
-                    session.change = self.change_id();
+                    changed = true;
                     // The session may be older than the client's wish to rotate.
                     session.origin_jti.get_or_insert_with(|| random_uuid(self.entropy()).to_string());
-                    batch.update(&session)?;
                 }
                 Presented::Current | Presented::Grace { .. } => {}
                 Presented::Reused => return Ok((batch, None)),
                 Presented::Unknown => return Err(invalid_token().into()),
+            }
+            let tracks = refresh.is_tracked(&session);
+            if let Some(tracked) = session.tracked.as_mut().filter(|_| tracks) {
+                tracked.seen(refresh.origin, refresh.now);
+                changed = true;
+            }
+            if changed {
+                session.change = self.change_id();
+                batch.update(&session)?;
             }
             Ok((batch, Some(session.value)))
         })

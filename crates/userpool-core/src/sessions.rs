@@ -3,6 +3,9 @@
 //! A session is one sign-in: its refresh token, and every access and ID token that came of it, are good while the record
 //! is there and of the user's present generation. Ending it is one write, and holds at once.
 
+mod device_type;
+mod tracking;
+
 use poolgate_env::Millis;
 use poolgate_storage_trait::{Entity, Entry, Key, Kind};
 use poolgate_token::{RotationState, unverified_issuer};
@@ -23,6 +26,13 @@ use crate::{
     service::UserPools,
     users::{Naming, User},
 };
+
+pub(crate) use self::{device_type::device_type, tracking::Tracked};
+
+/// Every route of this capability.
+pub(crate) fn routes() -> impl Iterator<Item = &'static poolgate_wire::Route<UserPools>> {
+    [OPERATIONS, tracking::OPERATIONS].into_iter().flatten()
+}
 
 operations! { UserPools {
     GlobalSignOut => global_sign_out,
@@ -47,6 +57,9 @@ pub(crate) struct Session {
     /// Which of its refresh tokens is the present one.
     #[serde(default, skip_serializing_if = "is_default")]
     pub rotation: RotationState,
+    /// What is shown of it, where the pool tracks sessions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tracked: Option<Tracked>,
     /// Random at each change, as [`User::change`].
     #[serde(default, skip_serializing_if = "is_default")]
     pub change: u64,
@@ -68,7 +81,11 @@ impl Entity for Session {
     }
 
     fn entries(&self) -> Vec<Entry> {
-        vec![Entry::plain(entities::SESSIONS_OF_USER, self.sub.as_bytes())]
+        let mut entries = vec![Entry::plain(entities::SESSIONS_OF_USER, self.sub.as_bytes())];
+        if let Some(tracked) = &self.tracked {
+            entries.push(Entry::plain(entities::TRACKED_SESSIONS, Tracked::entry(&self.sub, &tracked.id)));
+        }
+        entries
     }
 
     fn expires_at(&self) -> Option<Millis> {
@@ -156,7 +173,8 @@ impl UserPools {
 }
 
 impl Handle<RevokeToken> for UserPools {
-    /// Ends the session of a refresh token. What is no longer there is revoked already: that is success, as RFC 7009
+    /// Ends the session of a refresh token; there are no sessions of sign-in pages that could be linked to it. What is no
+    /// longer there is revoked already: that is success, as RFC 7009
     /// has it.
     async fn handle(&self, _: &Call, input: RevokeTokenInput) -> Result<RevokeTokenOutput, Error> {
         let now = self.now();

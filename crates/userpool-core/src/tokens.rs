@@ -35,6 +35,15 @@ pub(crate) struct Grant {
     customization: Customization,
 }
 
+/// On what occasion tokens are made: what the PreTokenGeneration trigger is told beside the user.
+#[derive(Debug)]
+pub(crate) struct Occasion<'a> {
+    pub client_id: Option<&'a str>,
+    pub source: &'a str,
+    pub scopes: Vec<String>,
+    pub client_metadata: Option<BTreeMap<String, String>>,
+}
+
 impl UserPools {
     /// The grant where no trigger has a say.
     pub(crate) async fn plain_grant(&self, pool: &Pool, user: &User, now: Millis) -> Result<Grant> {
@@ -42,7 +51,7 @@ impl UserPools {
         Ok(Grant { groups, customization: Customization::default() })
     }
 
-    /// The grant, with the PreTokenGeneration trigger's say in the version that the pool configures.
+    /// The grant of a sign-in or refresh through the API, with the PreTokenGeneration trigger's say.
     pub(crate) async fn grant(
         &self,
         pool: &Pool,
@@ -52,6 +61,20 @@ impl UserPools {
         client_metadata: Option<BTreeMap<String, String>>,
         now: Millis,
     ) -> Result<Grant> {
+        let occasion = Occasion { client_id, source, scopes: vec![ADMIN_SCOPE.to_owned()], client_metadata };
+        self.grant_for(pool, user, &occasion, now).await
+    }
+
+    /// The grant, with the PreTokenGeneration trigger's say in the version that the pool configures.
+    pub(crate) async fn grant_for(
+        &self,
+        pool: &Pool,
+        user: &User,
+        occasion: &Occasion<'_>,
+        now: Millis,
+    ) -> Result<Grant> {
+        let Occasion { client_id, source, scopes, client_metadata } = occasion;
+        let client_id = *client_id;
         let mut grant = self.plain_grant(pool, user, now).await?;
         let configuration = || GroupConfiguration {
             groups_to_override: grant.groups.groups.clone(),
@@ -60,7 +83,7 @@ impl UserPools {
         };
         let request_v2 = || PreTokenGenerationRequestV2 {
             user_attributes: user.trigger_attributes(),
-            scopes: vec![ADMIN_SCOPE.to_owned()],
+            scopes: scopes.clone(),
             group_configuration: Some(configuration()),
             client_metadata: client_metadata.clone(),
         };
@@ -135,11 +158,35 @@ impl UserPools {
         grant: Grant,
         now: Millis,
     ) -> Result<AuthenticationResultType> {
+        let lifetime = client.validities().access;
+        let Grant { groups, customization } = grant;
+        let (id, access) = self.claims_of(pool, client, user, session, groups, now);
+        let ring = self.inner.keys.keys(pool.id(), now).await.map_err(Error::internal)?;
+        let sign = move || issue(&ring, Some(&id), &access, &customization);
+        let tokens = self.inner.workers.run(sign).await?.map_err(Error::internal)?;
+        Ok(AuthenticationResultType {
+            access_token: Some(Sensitive::from(tokens.access)),
+            id_token: tokens.id.map(Sensitive::from),
+            expires_in: i32::try_from(lifetime.as_secs()).ok(),
+            token_type: Some("Bearer".to_owned()),
+            ..AuthenticationResultType::default()
+        })
+    }
+
+    /// What the tokens of a session say, before the trigger's changes.
+    pub(crate) fn claims_of(
+        &self,
+        pool: &Pool,
+        client: &Client,
+        user: &User,
+        session: &Session,
+        groups: GroupClaims,
+        now: Millis,
+    ) -> (IdClaims, AccessClaims) {
         let validities = client.validities();
         let readable = client.settings.read_attributes.as_deref();
         let issuer = self.issuer_of(pool);
         let jti = || session.origin_jti.as_ref().map(|_| random_uuid(self.entropy()).to_string());
-        let Grant { groups, customization } = grant;
         let id = IdClaims {
             sub: user.sub.clone(),
             issuer: issuer.clone(),
@@ -179,16 +226,7 @@ impl UserPools {
             device_key: session.device.clone().filter(|_| Tracking::of(pool).is_some()),
             ..AccessClaims::default()
         };
-        let ring = self.inner.keys.keys(pool.id(), now).await.map_err(Error::internal)?;
-        let sign = move || issue(&ring, Some(&id), &access, &customization);
-        let tokens = self.inner.workers.run(sign).await?.map_err(Error::internal)?;
-        Ok(AuthenticationResultType {
-            access_token: Some(Sensitive::from(tokens.access)),
-            id_token: tokens.id.map(Sensitive::from),
-            expires_in: i32::try_from(validities.access.as_secs()).ok(),
-            token_type: Some("Bearer".to_owned()),
-            ..AuthenticationResultType::default()
-        })
+        (id, access)
     }
 
     /// The present refresh token of a session. It ends when the session does, however often it is replaced.
@@ -212,6 +250,10 @@ impl UserPools {
 }
 
 impl Grant {
+    pub(crate) fn into_parts(self) -> (GroupClaims, Customization) {
+        (self.groups, self.customization)
+    }
+
     fn replace_groups(&mut self, replacement: Option<GroupConfiguration>) {
         if let Some(GroupConfiguration { groups_to_override, iam_roles_to_override, preferred_role }) = replacement {
             // Answers are often Cognito's template with its empty texts.

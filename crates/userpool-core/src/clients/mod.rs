@@ -39,6 +39,9 @@ pub(crate) struct Client {
     pub settings: UserPoolClientType,
     /// The secrets that are good, oldest first.
     pub sealed_secrets: Vec<SealedSecret>,
+    /// Minutes for which the client takes a sign-in at the pages for its own; `None` where it was not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sso_minutes: Option<i32>,
     /// The secrets in the clear: only in memory, filled when the record is read.
     #[serde(skip)]
     pub secrets: Vec<SecretString>,

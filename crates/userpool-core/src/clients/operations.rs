@@ -60,6 +60,7 @@ impl Handle<CreateUserPoolClient> for UserPools {
                 ..settings::of(&input, facts)?
             },
             sealed_secrets: Vec::new(),
+            sso_minutes: None,
             secrets: Vec::new(),
         };
         if let Some(secret) = secret {

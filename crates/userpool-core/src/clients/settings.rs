@@ -260,6 +260,7 @@ mod tests {
             region: "us-east-1".to_owned(),
             account: "000000000000".to_owned(),
             mfa: crate::mfa::PoolMfa::default(),
+            sessions: crate::session_settings::SessionSettings::default(),
             deleted: false,
         }
     }

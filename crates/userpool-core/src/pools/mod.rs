@@ -30,6 +30,7 @@ use crate::{
     mfa::PoolMfa,
     schema::Schema,
     service::UserPools,
+    session_settings::SessionSettings,
 };
 
 /// A user pool as it is kept.
@@ -46,6 +47,9 @@ pub(crate) struct Pool {
     /// Second factors and passkeys: what SetUserPoolMfaConfig set.
     #[serde(default, skip_serializing_if = "PoolMfa::is_default")]
     pub mfa: PoolMfa,
+    /// What becomes of users' sessions.
+    #[serde(default, skip_serializing_if = "SessionSettings::is_default")]
+    pub sessions: SessionSettings,
     /// Marked for deletion: gone for every reader, its records being drained.
     #[serde(default)]
     pub deleted: bool,

@@ -21,6 +21,7 @@ use crate::{
     paging::{page_size, page_token},
     schema::Schema,
     service::UserPools,
+    session_settings::{self, SessionSettings},
     users::User,
 };
 
@@ -54,8 +55,15 @@ impl Handle<CreateUserPool> for UserPools {
         };
         let mfa = mfa::of_new(&settings)?;
         settings::check_tier(&settings, &mfa, None)?;
-        let pool =
-            Pool { settings, schema, region: call.region.clone(), account: call.account.clone(), mfa, deleted: false };
+        let pool = Pool {
+            settings,
+            schema,
+            region: call.region.clone(),
+            account: call.account.clone(),
+            mfa,
+            sessions: SessionSettings::default(),
+            deleted: false,
+        };
         check_size(&pool)?;
 
         let errand = Errand::new(&id, About::Pool, now);
@@ -116,6 +124,9 @@ impl Handle<UpdateUserPool> for UserPools {
             let settings = settings::of_changed(&pool.settings, &input)?;
             pool.mfa = mfa::after_update(&settings, &pool.mfa)?;
             settings::check_tier(&settings, &pool.mfa, pool.settings.user_pool_tier.as_ref())?;
+            if pool.sessions.tracking {
+                settings::check_kept_feature(&settings, session_settings::FEATURE)?;
+            }
             pool.settings = settings;
             Ok(())
         })

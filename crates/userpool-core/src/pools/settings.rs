@@ -309,6 +309,12 @@ const fn rank(tier: &UserPoolTierType) -> u8 {
     }
 }
 
+/// Refuses a plan that lacks a feature in use.
+pub(super) fn check_kept_feature(settings: &UserPoolType, feature: &str) -> Result<(), Error> {
+    check_client_feature(settings, feature)
+        .map_err(|error| Error::new(Code::TierChangeNotAllowedException, error.message))
+}
+
 /// Refuses a feature of an app client that its pool's plan lacks.
 pub(crate) fn check_client_feature(settings: &UserPoolType, feature: &str) -> Result<(), Error> {
     match &settings.user_pool_tier {

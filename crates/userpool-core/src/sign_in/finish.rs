@@ -13,7 +13,7 @@ use crate::{
     devices::{Tracking, no_such_device},
     error::{Fault, Result, incorrect_username_or_password, rate_exceeded},
     service::UserPools,
-    sessions::Session,
+    sessions::{Session, Tracked},
     tokens::Grant,
     turns::{ATTEMPTS, At, Turn},
     users::User,
@@ -61,6 +61,7 @@ impl UserPools {
         device: NamedDevice,
         mut batch: Batch,
     ) -> Result<Opened> {
+        self.make_room(&request.pool, user, &mut batch, request.now).await?;
         let (session, new_device) = self.new_session(request, user, device, &mut batch)?;
         let grant = self.plain_grant(&request.pool, user, request.now).await?;
         self.commit(&batch, request.now).await?;
@@ -113,6 +114,7 @@ impl UserPools {
             }
             let mut batch = Batch::new();
             batch.check(&current);
+            self.make_room(pool, &current, &mut batch, now).await.map_err(|fault| Turn::fail(turn.take(), fault))?;
             let (session, new_device) = self.new_session(request, &current, device, &mut batch)?;
             match self.commit(&batch, now).await {
                 Ok(()) => {
@@ -148,6 +150,7 @@ impl UserPools {
             auth_time: now,
             expires: now + request.client.validities().refresh,
             generation: user.generation,
+            tracked: request.pool.sessions.tracking.then(|| Tracked::new(&request.origin, now, self.entropy())),
             ..Session::default()
         };
         let new_device = self.settle_device(request, device, &mut session, batch)?;

@@ -1,7 +1,7 @@
 //! What follows a factor: judged, committed once, and carried on with a challenge or with tokens.
 
 use poolgate_storage_trait::{Batch, Entity, StoreError, Stored};
-use poolgate_triggers::{PostAuthentication, PreTokenGeneration, PreTokenGenerationV2};
+use poolgate_triggers::{PostAuthentication, PreTokenGeneration, PreTokenGenerationV2, PreTokenGenerationV3};
 use poolgate_wire::Error;
 
 use super::{
@@ -135,5 +135,6 @@ impl UserPools {
         self.has_trigger::<PostAuthentication>(pool)
             || self.has_trigger::<PreTokenGeneration>(pool)
             || self.has_trigger::<PreTokenGenerationV2>(pool)
+            || self.has_trigger::<PreTokenGenerationV3>(pool)
     }
 }

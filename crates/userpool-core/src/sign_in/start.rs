@@ -35,7 +35,10 @@ impl UserPools {
             }
             Flow::RefreshTokenAuth | Flow::RefreshToken => {
                 let refusal = "Auth flow not enabled for this client";
-                request.check_allowed(&ExplicitAuthFlowsType::AllowRefreshTokenAuth, refusal)?;
+                // A client that rotates cannot allow it, and is told why.
+                if request.client.rotation_grace().is_none() {
+                    request.check_allowed(&ExplicitAuthFlowsType::AllowRefreshTokenAuth, refusal)?;
+                }
                 self.refresh(request).await
             }
             Flow::CustomAuth => {

@@ -2,9 +2,10 @@
 
 use std::{
     collections::BTreeMap,
+    net::IpAddr,
     ops::Deref,
     sync::{
-        Arc, LazyLock,
+        Arc, LazyLock, Mutex,
         atomic::{AtomicBool, Ordering},
     },
 };
@@ -123,7 +124,8 @@ impl Plan {
             .build();
         let nowhere = (String::new(), String::new(), None);
         let (pool_id, client_id, secret) = nowhere;
-        let mut house = House { pools, clock, entropy, outbox, store, pool_id, client_id, secret };
+        let mut house =
+            House { pools, clock, entropy, outbox, store, pool_id, client_id, secret, origin: Mutex::default() };
         house.pool_id = text(&house.call("CreateUserPool", self.pool.into()).unwrap()["UserPool"]["Id"]);
         (house.client_id, house.secret) = house.new_client(self.client.into());
         house
@@ -141,6 +143,8 @@ pub(crate) struct House {
     pub(crate) pool_id: String,
     pub(crate) client_id: String,
     pub(crate) secret: Option<String>,
+    /// Program and address that calls come from.
+    origin: Mutex<Option<(String, IpAddr)>>,
 }
 
 impl House {
@@ -169,13 +173,14 @@ impl House {
             }
         }
         body.extend(object(members));
+        let (user_agent, source_ip) = self.origin.lock().unwrap().clone().unzip();
         let mut call = Call {
             request_id: "request".into(),
             caller: Caller::Host,
             region: "us-east-1".into(),
             account: "000000000000".into(),
-            source_ip: None,
-            user_agent: None,
+            source_ip,
+            user_agent,
         };
         change(&mut call);
         let answer = block_on(route.run(&self.pools, &call, body.into()));
@@ -183,6 +188,14 @@ impl House {
             assert!(route.errors.contains(&error.code), "{operation} does not declare {error}");
         }
         answer.map(|answer| serde_json::from_slice(&answer).unwrap())
+    }
+
+    /// What is called in there comes from this program at this address.
+    pub(crate) fn from<T>(&self, program: &str, address: &str, act: impl FnOnce(&Self) -> T) -> T {
+        *self.origin.lock().unwrap() = Some((program.to_owned(), address.parse().unwrap()));
+        let output = act(self);
+        *self.origin.lock().unwrap() = None;
+        output
     }
 
     /// A further client of the pool: its id and secret.

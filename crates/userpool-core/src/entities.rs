@@ -78,11 +78,11 @@ pub(crate) const BY_PREFERRED_USERNAME: Index = Index(4);
 pub(crate) const SEARCH: Index = Index(5);
 /// Plain: the sessions of a user, by `sub`.
 pub(crate) const SESSIONS_OF_USER: Index = Index(6);
-/// Plain: the tracked sessions of a user, `sub\0session id`.
-pub(crate) const TRACKED_SESSIONS: Index = Index(8);
 /// Plain: the members of a group, by the group's id.
 pub(crate) const MEMBERS_OF_GROUP: Index = Index(7);
 /// Unique: the credential id of a passkey, its digest.
 pub(crate) const BY_CREDENTIAL: Index = Index(8);
 /// Plain: the confirmed devices of a user, by `sub`.
 pub(crate) const DEVICES_OF_USER: Index = Index(9);
+/// Plain: the tracked sessions of a user, `sub\0session id`.
+pub(crate) const TRACKED_SESSIONS: Index = Index(10);

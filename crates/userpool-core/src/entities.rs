@@ -19,8 +19,8 @@
 //! | 17 | pool | digest of a name that no user has | failed attempts for it |
 //! | 18 | pool | user's `sub`, digest of the credential id | [`crate::passkeys::Passkey`] |
 //! | 19 | pool | user's `sub`, device key | [`crate::devices::Device`] |
-//! | 20 | pool | user's `sub`, moment, event id | an event of sign-in |
-//! | 21 | pool | identifier | a resource server |
+//! | 20 | pool | user's `sub`, moment, event id | [`crate::auth_events::AuthEvent`] |
+//! | 21 | pool | identifier | [`crate::resource_servers::ResourceServer`] |
 //! | 22 | pool | nonce of a sign-in | what a custom challenge keeps between two steps |
 //! | 23 | pool | user's `sub` | [`crate::passkeys::Registration`] |
 
@@ -86,3 +86,5 @@ pub(crate) const BY_CREDENTIAL: Index = Index(8);
 pub(crate) const DEVICES_OF_USER: Index = Index(9);
 /// Plain: the tracked sessions of a user, `sub\0session id`.
 pub(crate) const TRACKED_SESSIONS: Index = Index(10);
+/// Plain: an event of a user, `sub\0event id`.
+pub(crate) const EVENTS_BY_ID: Index = Index(11);

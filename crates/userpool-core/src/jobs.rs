@@ -11,6 +11,7 @@ use poolgate_wire::Error;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    auth_events::AuthEvent,
     clients::{Client, ClientListing},
     devices::Device,
     entities,
@@ -223,6 +224,7 @@ impl UserPools {
             Query::prefix(entities::PASSKEY, pool_id, Passkey::prefix_of(sub)),
             Query::prefix(entities::DEVICE, pool_id, Device::prefix_of(sub)),
             Query::prefix(entities::PASSKEY_REGISTRATION, pool_id, sub.as_bytes()),
+            Query::prefix(entities::AUTH_EVENT, pool_id, AuthEvent::prefix_of(sub)),
         ];
         for query in queries {
             if !self.drain(&query, budget, now).await? {

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod attributes;
+mod auth_events;
 mod authorize;
 mod cache;
 mod channel;
@@ -62,6 +63,7 @@ pub fn routes() -> impl Iterator<Item = &'static Route<UserPools>> {
         resource_servers::OPERATIONS,
         session_settings::OPERATIONS,
         derived_tokens::OPERATIONS,
+        auth_events::OPERATIONS,
         groups::OPERATIONS,
         devices::OPERATIONS,
         passkeys::OPERATIONS,

@@ -58,11 +58,13 @@ impl UserPools {
         &self,
         request: &Request,
         user: &Stored<User>,
+        progress: &Progress,
         device: NamedDevice,
         mut batch: Batch,
     ) -> Result<Opened> {
         self.make_room(&request.pool, user, &mut batch, request.now).await?;
         let (session, new_device) = self.new_session(request, user, device, &mut batch)?;
+        self.note_sign_in(request, user, progress, &session, &mut batch)?;
         let grant = self.plain_grant(&request.pool, user, request.now).await?;
         self.commit(&batch, request.now).await?;
         Ok(Opened { session, new_device, grant })
@@ -116,6 +118,7 @@ impl UserPools {
             batch.check(&current);
             self.make_room(pool, &current, &mut batch, now).await.map_err(|fault| Turn::fail(turn.take(), fault))?;
             let (session, new_device) = self.new_session(request, &current, device, &mut batch)?;
+            self.note_sign_in(request, &current, &progress, &session, &mut batch)?;
             match self.commit(&batch, now).await {
                 Ok(()) => {
                     drop(turn);

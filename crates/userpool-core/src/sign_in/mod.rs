@@ -30,6 +30,7 @@
 
 mod answer;
 mod ask;
+mod attempts;
 mod choice;
 mod custom;
 mod device;

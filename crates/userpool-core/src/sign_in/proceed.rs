@@ -76,6 +76,10 @@ impl UserPools {
             if let Some(answered) = answered.as_ref().filter(|answered| !refused || answered.spent_by_failure) {
                 batch.insert(&answered.mark)?;
             }
+            // What the lock refuses is no attempt: it would leave an event as often as someone likes.
+            if refused && before.lockout.check(now).is_ok() {
+                self.note_refusal(request, &before, &progress, &proven, &mut batch)?;
+            }
             let changed = user.value != before && !matches!(verdict, Verdict::Refuse { counted: false, .. });
             if changed {
                 user.value.change = self.change_id();
@@ -95,7 +99,7 @@ impl UserPools {
                     if !changed {
                         batch.check(&user);
                     }
-                    let opened = self.open_session(request, &user, device, batch).await;
+                    let opened = self.open_session(request, &user, &progress, device, batch).await;
                     opened.map(|opened| Next::Tokens(Box::new(opened)))
                 }
             };

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod attributes;
+mod auth_events;
 mod choice;
 mod client_secrets;
 mod client_tokens;

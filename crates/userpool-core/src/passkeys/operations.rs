@@ -53,7 +53,7 @@ impl Handle<StartWebAuthnRegistration> for UserPools {
         let now = self.now();
         let caller = self.authorize(input.access_token.expose(), now).await?;
         let party = RelyingParty::of(&caller.pool)?;
-        let Authorized { pool, client, user } = &caller;
+        let Authorized { pool, client, user, session: _ } = &caller;
         let known = self.passkeys_of(pool, &user.sub, now).await?;
         if known.len() >= PASSKEYS_OF_A_USER {
             return Err(too_many_passkeys());
@@ -99,7 +99,7 @@ impl Handle<CompleteWebAuthnRegistration> for UserPools {
         let now = self.now();
         let caller = self.authorize(input.access_token.expose(), now).await?;
         let party = RelyingParty::of(&caller.pool)?;
-        let Authorized { pool, client, user } = &caller;
+        let Authorized { pool, client, user, session: _ } = &caller;
         let key = Registration::key_of(pool.id(), &user.sub);
         // Before the passkeys: whoever adds one meanwhile uses this up, so none is added uncounted.
         let begun = self.load::<Registration>(key, now).await?.ok_or_else(no_challenge)?;

@@ -82,6 +82,7 @@ mod tests {
             region: "eu-west-1".to_owned(),
             account: "000000000000".to_owned(),
             mfa: PoolMfa { web_authn, ..PoolMfa::default() },
+            sessions: crate::session_settings::SessionSettings::default(),
             deleted: false,
         }
     }

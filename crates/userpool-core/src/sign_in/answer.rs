@@ -29,16 +29,16 @@ impl UserPools {
             let missing = || Error::invalid_parameter("Missing required parameter Session");
             (request.session().or(waiting.as_deref()).ok_or_else(missing)?, invalid_session())
         };
-        let Some(mut state) = self.open_state(request, sealed) else { return Err(unusable.into()) };
-        if request.now >= state.step.expires {
+        let Some(mut opened) = self.open_state(request, sealed) else { return Err(unusable.into()) };
+        if request.now >= opened.step.expires {
             return Err(expired_session().into());
         }
-        let user = self.user_of(request, &state.step).await?;
-        if !self.is_own_name(request, name, &state.step, &user).await? {
+        let user = self.user_of(request, &opened.step).await?;
+        if !self.is_own_name(request, name, &opened.step, &user).await? {
             return Err(unusable.into());
         }
-        self.fetch_carried(request, &mut state.step.progress).await?;
-        let State { step, stage } = state;
+        self.fetch_carried(request, &mut opened.step.progress).await?;
+        let State { step, stage } = opened;
         let known = |user: Named| user.ok_or_else(invalid_session);
         // Who is nobody was so from the beginning, and is no user who is gone.
         let was_user = step.sub.is_some();

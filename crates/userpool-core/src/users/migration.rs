@@ -90,14 +90,18 @@ impl UserPools {
         }
         let made = match self.insert_user(&user, take_over, now).await {
             Ok(()) => self.load::<User>(user.key(), now).await?.filter(|stored| stored.sub == user.sub),
-            Err(Fault::Store(StoreError::Conflict(_) | StoreError::Taken { .. })) => None,
+            Err(fault @ Fault::Store(StoreError::Conflict(_) | StoreError::Taken { .. })) => {
+                // Someone was faster, or a name that is not the one that was asked for is taken; or too many tried.
+                if let Some(found) = self.user_named(pool, name, now).await? {
+                    return Ok(Migration::Done(Box::new(found)));
+                }
+                let taken = matches!(fault, Fault::Store(StoreError::Taken { .. }))
+                    || self.load::<User>(user.key(), now).await?.is_some();
+                return if taken { Ok(Migration::Failed(failed(client))) } else { Err(fault) };
+            }
             Err(fault) => return Err(fault),
         };
-        let Some(made) = made else {
-            // Someone was faster, or a name that is not the one that was asked for is taken.
-            let found = self.user_named(pool, name, now).await?;
-            return Ok(found.map_or_else(|| Migration::Failed(failed(client)), |user| Migration::Done(Box::new(user))));
-        };
+        let Some(made) = made else { return Ok(Migration::Failed(failed(client))) };
         let reason =
             Reason { occasion: Occasion::AdminCreateUser, client_id: Some(client.id()), client_metadata: metadata };
         let code = SecretString::from(KNOWN_PASSWORD);

@@ -34,6 +34,11 @@ fn house(plan: Plan, answer: Value) -> House {
     plan.triggers(answering(answer)).build()
 }
 
+/// A pool to which alice comes along.
+pub(crate) fn with_alice_elsewhere() -> Plan {
+    Plan::new().triggers(answering(confirmed(verified("alice"))))
+}
+
 fn verified(name: &str) -> Value {
     json!({ "email": email_of(name), "email_verified": "true" })
 }

@@ -120,7 +120,7 @@ fn plan(host: Arc<dyn TriggerHost>) -> (Plan, Arc<Recording>) {
 }
 
 /// A client that allows every flow that these tests need.
-fn open(plan: Plan) -> Plan {
+pub(crate) fn open(plan: Plan) -> Plan {
     plan.client(json!({ "ExplicitAuthFlows": ["ALLOW_CUSTOM_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH",
         "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] }))
 }
@@ -137,11 +137,11 @@ pub(crate) fn house(define: fn(&[Value]) -> Value) -> (House, Arc<Recording>) {
     (house, recording)
 }
 
-fn start(house: &House, name: &str) -> Result<Value, Error> {
+pub(crate) fn start(house: &House, name: &str) -> Result<Value, Error> {
     house.initiate("CUSTOM_AUTH", json!({ "USERNAME": name }))
 }
 
-fn reply(house: &House, name: &str, challenge: &Value, answer: &str) -> Result<Value, Error> {
+pub(crate) fn reply(house: &House, name: &str, challenge: &Value, answer: &str) -> Result<Value, Error> {
     house.respond("CUSTOM_CHALLENGE", &challenge["Session"], json!({ "USERNAME": name, "ANSWER": answer }))
 }
 
@@ -348,7 +348,7 @@ fn functions_that_fail_end_the_sign_in() {
 }
 
 /// A quiz of closures of which one throws; with `""` none does.
-fn failing_closures(failing: &'static str) -> Triggers {
+pub(crate) fn failing_closures(failing: &'static str) -> Triggers {
     let define = move |event: Event<DefineAuthChallenge>| async move {
         if failing == "DefineAuthChallenge" {
             return Err(HandlerError::new("no"));

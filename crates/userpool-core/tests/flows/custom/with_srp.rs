@@ -5,6 +5,7 @@ use poolgate_wire::{Code, Error};
 use serde_json::{Value, json};
 
 use super::{UNRECOGNIZABLE, answer_to, asked, fail, hosted, house, issue, question, reply, row};
+use crate::devices;
 use crate::support::{House, INCORRECT, OTHER_PASSWORD, PASSWORD, Plan, assert_refused, text, tokens_of, wrong};
 
 const PHONE: &str = "+14155550100";
@@ -27,8 +28,14 @@ pub(super) fn password_first(session: &[Value]) -> Value {
 
 /// Starts with SRP, and computes the answer to its challenge.
 pub(super) fn begin(house: &House, name: &str, password: &str) -> Result<Value, Error> {
+    begin_from(house, name, password, &Value::Null)
+}
+
+/// As [`begin`], from a device.
+fn begin_from(house: &House, name: &str, password: &str, device_key: &Value) -> Result<Value, Error> {
     let client = Client::new(house.entropy.as_ref()).unwrap();
-    let parameters = json!({ "USERNAME": name, "CHALLENGE_NAME": "SRP_A", "SRP_A": client.a_hex() });
+    let parameters = json!({ "USERNAME": name, "CHALLENGE_NAME": "SRP_A", "SRP_A": client.a_hex(),
+        "DEVICE_KEY": device_key });
     let challenge = house.initiate("CUSTOM_AUTH", parameters)?;
     assert_eq!(challenge["ChallengeName"], "PASSWORD_VERIFIER");
     let get = |name: &str| text(&challenge["ChallengeParameters"][name]);
@@ -190,4 +197,34 @@ fn the_host_may_name_a_second_factor() {
     with_phone(&house, "alice");
     let challenge = super::start(&house, "alice").unwrap();
     tokens_of(reply(&house, "alice", &challenge, &answer_to(0)));
+}
+
+/// A remembered device stands for the second factor, and comes last.
+#[test]
+fn the_device_is_asked_for_after_the_host_is_content() {
+    let (plan, recording) = hosted(password_first);
+    let house = plan.pool(devices::remembering()).pool(devices::with_second_factor()).build();
+    let device = devices::remembered(&house, "alice");
+    let seen = recording.events().len();
+    let proof = begin_from(&house, "alice", PASSWORD, &device.key).unwrap();
+    let question = house.prove(&proof).unwrap();
+    assert_eq!(question["ChallengeName"], "CUSTOM_CHALLENGE");
+    let challenge = reply(&house, "alice", &question, &answer_to(2)).unwrap();
+    let proof = device.prove(&house, "alice", &challenge).unwrap();
+    tokens_of(devices::verify(&house, &proof));
+    let sources: Vec<String> = recording.sources().split_off(seen);
+    let expected = [
+        "PreAuthentication_Authentication",
+        "DefineAuthChallenge_Authentication",
+        "DefineAuthChallenge_Authentication",
+        "CreateAuthChallenge_Authentication",
+        "VerifyAuthChallengeResponse_Authentication",
+        "DefineAuthChallenge_Authentication",
+        "PostAuthentication_Authentication",
+        "TokenGeneration_AuthenticateDevice",
+    ];
+    assert_eq!(sources, expected);
+    // Without the device the code is asked for first.
+    let proof = begin(&house, "alice", PASSWORD).unwrap();
+    assert_eq!(house.prove(&proof).unwrap()["ChallengeName"], "SMS_MFA");
 }

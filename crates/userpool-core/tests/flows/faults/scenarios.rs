@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::Scenario;
 use crate::support::{House, INCORRECT, OTHER_PASSWORD, PASSWORD, Plan, email_of, list, text, tokens_of};
+use crate::{custom, migration::with_alice_elsewhere};
 
 const USED_SESSION: (Code, &str) =
     (Code::NotAuthorizedException, "Invalid session for the user, session can only be used once.");
@@ -204,6 +205,31 @@ pub(super) const SCENARIOS: &[Scenario] = &[
         done: &[],
         state: alice,
         go_on: nothing,
+    },
+    Scenario {
+        name: "an answer to the host's question",
+        plan: || custom::open(Plan::new()).triggers(custom::failing_closures("")),
+        prepare: |house| {
+            house.user("alice");
+            custom::start(house, "alice").unwrap()
+        },
+        act: |house, known| custom::reply(house, "alice", known, "yes"),
+        // The host hears an answer once, whatever becomes of it.
+        done: &[USED_SESSION],
+        state: alice,
+        go_on: |house, _| {
+            let challenge = custom::start(house, "alice").unwrap();
+            tokens_of(custom::reply(house, "alice", &challenge, "yes"));
+        },
+    },
+    Scenario {
+        name: "a user comes along at sign-in",
+        plan: with_alice_elsewhere,
+        prepare: |_| Value::Null,
+        act: |house, _| house.by_password("alice", PASSWORD),
+        done: &[],
+        state: alice,
+        go_on: |house, _| drop(house.tokens("alice")),
     },
     Scenario {
         name: "SRP sign-in",

@@ -217,6 +217,10 @@ impl House {
         attributes.map(|attribute| (text(&attribute["Name"]), text(&attribute["Value"]))).collect()
     }
 
+    pub(crate) fn now(&self) -> Millis {
+        self.clock.now()
+    }
+
     /// Has time go by, beside what goes by itself.
     pub(crate) fn advance(&self, by: Duration) {
         self.clock.0.fetch_add(u64::try_from(by.as_millis()).unwrap(), Ordering::SeqCst);

@@ -14,7 +14,10 @@ use poolgate_wire::user_pools::{
 };
 use serde::{Deserialize, Serialize};
 
-pub(crate) use self::pool_config::{after_update, counts_as_two, features_of, of_new};
+pub(crate) use self::{
+    pool_config::{after_update, counts_as_two, features_of, of_new},
+    software_token::{check_offered as check_software_tokens_offered, prove},
+};
 use crate::{channel::Channel, pools::Pool, users::User};
 
 /// Every route of this capability.

@@ -1,6 +1,6 @@
 //! Authenticator apps: set up, proved and taken away (spec/auth-flows.md §7).
 
-use poolgate_env::Millis;
+use poolgate_env::{Millis, SecretBytes};
 use poolgate_wire::{
     Call, Code, Error, Handle, Sensitive, operations,
     user_pools::{
@@ -31,11 +31,20 @@ impl Handle<AssociateSoftwareToken> for UserPools {
     /// Gives out a new secret. The app that is in place stays so until a code of the new secret is shown.
     async fn handle(
         &self,
-        _: &Call,
+        call: &Call,
         input: AssociateSoftwareTokenInput,
     ) -> Result<AssociateSoftwareTokenOutput, Error> {
         let now = self.now();
-        let token = access_token(input.access_token.as_ref(), input.session.as_ref())?;
+        let token = match who(input.access_token.as_ref(), input.session.as_ref())? {
+            Who::Holder(token) => token,
+            Who::SigningIn(session) => {
+                let (secret, session) = self.associate_in_sign_in(call, session, now).await.map_err(undeclared)?;
+                return Ok(AssociateSoftwareTokenOutput {
+                    secret_code: Some(secret_code(&secret)),
+                    session: Some(Sensitive::from(session)),
+                });
+            }
+        };
         let caller = self.authorize(token, now).await.map_err(undeclared)?;
         check_offered(&caller.pool)?;
         let secret = totp::new_secret(self.entropy());
@@ -46,23 +55,29 @@ impl Handle<AssociateSoftwareToken> for UserPools {
         })
         .await
         .map_err(undeclared)?;
-        let secret_code = Some(Sensitive::from(totp::base32(&secret).expose().clone()));
-        Ok(AssociateSoftwareTokenOutput { secret_code, session: None })
+        Ok(AssociateSoftwareTokenOutput { secret_code: Some(secret_code(&secret)), session: None })
     }
 }
 
 impl Handle<VerifySoftwareToken> for UserPools {
-    async fn handle(&self, _: &Call, input: VerifySoftwareTokenInput) -> Result<VerifySoftwareTokenOutput, Error> {
+    async fn handle(&self, call: &Call, input: VerifySoftwareTokenInput) -> Result<VerifySoftwareTokenOutput, Error> {
         let now = self.now();
-        let token = access_token(input.access_token.as_ref(), input.session.as_ref())?;
+        let name = friendly_name(input.friendly_device_name)?;
+        let status = Some(VerifySoftwareTokenResponseType::Success);
+        let token = match who(input.access_token.as_ref(), input.session.as_ref())? {
+            Who::Holder(token) => token,
+            Who::SigningIn(session) => {
+                let session = self.verify_in_sign_in(call, session, input.user_code.expose(), name, now).await?;
+                return Ok(VerifySoftwareTokenOutput { session: Some(Sensitive::from(session)), status });
+            }
+        };
         let caller = self.authorize(token, now).await?;
         check_offered(&caller.pool)?;
-        let name = friendly_name(input.friendly_device_name)?;
         self.change_user(&caller.pool, &caller.user.username, now, |user| {
             self.take_software_token(user, input.user_code.expose(), name.as_ref(), now)
         })
         .await?;
-        Ok(VerifySoftwareTokenOutput { session: None, status: Some(VerifySoftwareTokenResponseType::Success) })
+        Ok(VerifySoftwareTokenOutput { session: None, status })
     }
 }
 
@@ -86,7 +101,7 @@ impl Handle<AdminDeleteSoftwareToken> for UserPools {
 
 impl UserPools {
     /// Puts the app that shows a code of the secret given out last in its place. The code is used up with that.
-    pub(crate) fn take_software_token(
+    fn take_software_token(
         &self,
         user: &mut User,
         code: &str,
@@ -96,8 +111,7 @@ impl UserPools {
         let secret = self.open_associating_secret(user)?.ok_or_else(|| {
             Error::new(Code::SoftwareTokenMFANotFoundException, "Software Token MFA does not exist for the user.")
         })?;
-        let last_step = totp::matching_step(&secret, code, now, 0)
-            .map_err(|_| Error::new(Code::EnableSoftwareTokenMFAException, "Code mismatch"))?;
+        let last_step = prove(&secret, code, now)?;
         if let Some(Associating { sealed_secret, .. }) = user.mfa.associating.take() {
             user.mfa.software_token = Some(SoftwareToken { sealed_secret, friendly_name: name.cloned(), last_step });
         }
@@ -121,14 +135,28 @@ fn friendly_name(given: Option<String>) -> Result<Option<String>, Error> {
     Ok(given.filter(|name| !name.is_empty()))
 }
 
-/// Who asks: the holder of an access token.
-fn access_token<'a>(
-    access_token: Option<&'a Sensitive<String>>,
-    session: Option<&Sensitive<String>>,
-) -> Result<&'a str, Error> {
-    match (access_token, session) {
-        (Some(token), _) => Ok(token.expose()),
-        (None, Some(_)) => Err(Error::not_authorized("Invalid session for the user.")),
+/// The step of an app's first code.
+pub(crate) fn prove(secret: &SecretBytes, code: &str, now: Millis) -> Result<u64, Error> {
+    let mismatch = |_| Error::new(Code::EnableSoftwareTokenMFAException, "Code mismatch");
+    totp::matching_step(secret, code, now, 0).map_err(mismatch)
+}
+
+fn secret_code(secret: &SecretBytes) -> Sensitive<String> {
+    Sensitive::from(totp::base32(secret).expose().clone())
+}
+
+/// Who sets an app up.
+enum Who<'a> {
+    /// The holder of an access token.
+    Holder(&'a str),
+    /// Someone in the middle of a sign-in, with this Session.
+    SigningIn(&'a str),
+}
+
+fn who<'a>(token: Option<&'a Sensitive<String>>, session: Option<&'a Sensitive<String>>) -> Result<Who<'a>, Error> {
+    match (token, session) {
+        (Some(token), _) => Ok(Who::Holder(token.expose())),
+        (None, Some(session)) => Ok(Who::SigningIn(session.expose())),
         (None, None) => Err(Error::invalid_parameter("Either AccessToken or Session is required.")),
     }
 }

@@ -71,6 +71,9 @@ impl UserPools {
             (Stage::DeviceVerifier(srp), Name::DevicePasswordVerifier) => {
                 self.answer_device_verifier(request, &step, srp, user).await
             }
+            (stage @ (Stage::SetUpMfa(_) | Stage::ProveSoftwareToken(_) | Stage::FactorSetUp), Name::MfaSetup) => {
+                self.answer_mfa_setup(request, &step, &stage, known(user)?).await
+            }
             (Stage::SelectMfa(factors), Name::SelectMfaType) => {
                 self.answer_select_mfa(request, &step, &factors, known(user)?).await
             }
@@ -79,7 +82,7 @@ impl UserPools {
     }
 
     /// The user of a step; `None` for a stranger, and for a user who is gone or whose name is another's by now.
-    async fn user_of(&self, request: &Request, step: &Step) -> Result<Named> {
+    pub(super) async fn user_of(&self, request: &Request, step: &Step) -> Result<Named> {
         let Some(sub) = &step.sub else { return Ok(None) };
         let folded = Naming::of(&request.pool).fold(&step.username);
         let user = self.load::<User>(User::key_of(request.pool.id(), &folded), request.now).await?;

@@ -39,6 +39,12 @@ impl UserPools {
                 }
                 None => (factor.challenge(), Stage::SoftwareToken, friendly_name(user)),
             },
+            Ask::ProveEmail(address) => {
+                let to = (Channel::Email, address);
+                let (code, details) = self.send_code_to(request, user, to, SECOND_FACTOR_DIGITS).await?;
+                (ChallengeNameType::EmailOtp, Stage::SecondCode(code), delivery(&details))
+            }
+            Ask::TellOfSetUp => (ChallengeNameType::MfaSetup, Stage::FactorSetUp, BTreeMap::new()),
             Ask::SelectMfa(factors) => {
                 let parameters = BTreeMap::from([("MFAS_CAN_CHOOSE".to_owned(), list(&factors)?)]);
                 (ChallengeNameType::SelectMfaType, Stage::SelectMfa(factors), parameters)
@@ -63,7 +69,18 @@ impl UserPools {
         channel: Channel,
         digits: usize,
     ) -> Result<(SentCode, CodeDeliveryDetailsType)> {
-        let (code, destination) = (self.draw_code(digits), user.address(channel));
+        self.send_code_to(request, user, (channel, user.address(channel)), digits).await
+    }
+
+    /// As [`Self::send_code`], to an address that may not be the user's yet.
+    async fn send_code_to(
+        &self,
+        request: &Request,
+        user: &User,
+        (channel, destination): (Channel, String),
+        digits: usize,
+    ) -> Result<(SentCode, CodeDeliveryDetailsType)> {
+        let code = self.draw_code(digits);
         let sent = self.sent_code(request, &user.sub, (channel, &destination), &code);
         let reason = Reason {
             occasion: Occasion::Authentication,

@@ -7,7 +7,7 @@ use super::{
     custom::Carried,
     device::NamedDevice,
     mfa_choice::{self, Choice},
-    state::{First, Progress, fingerprint, invalid_session, used_session},
+    state::{First, Progress, SetUp, fingerprint, invalid_session, used_session},
 };
 use crate::{
     attributes,
@@ -15,7 +15,7 @@ use crate::{
     devices::SealedVerifier,
     error::{incorrect_username_or_password, rate_exceeded},
     limits::{Limited, Limits},
-    mfa::{Factor, totp::Untaken},
+    mfa::{Factor, SoftwareToken, totp::Untaken},
     password_hash::Credential,
     passwords::set_password,
     pools::Pool,
@@ -35,6 +35,12 @@ pub(super) enum Proven {
     SecondCode(ShownCode),
     /// A code of the authenticator app.
     SoftwareToken(ShownToken),
+    /// A first code of an app that is being set up.
+    NewToken(SoftwareToken),
+    /// Nothing: an address to set up codes by e-mail with.
+    NewEmail(String),
+    /// Nothing: the user says that a factor has been set up.
+    SetUp,
     /// Nothing: the user chose a second factor.
     Chosen(Factor),
     /// The password of the device, as it is kept; `None`: a wrong one.
@@ -91,6 +97,10 @@ pub(super) enum Ask {
     SelectMfa(Vec<Factor>),
     /// To set up one of these.
     SetUpMfa(Vec<Factor>),
+    /// The code that is sent to this new address.
+    ProveEmail(String),
+    /// To say that the factor has been set up.
+    TellOfSetUp,
 }
 
 /// Changes the record as the proof demands, and says what happens next.
@@ -175,6 +185,29 @@ fn take(
             user.set_verified(code.channel, true);
             progress.first.get_or_insert(First::Code);
         }
+        Proven::SecondCode(code) if matches!(progress.set_up, Some(SetUp::Email(_))) => {
+            take_email(pool, user, code, now)?;
+            progress.second = true;
+        }
+        Proven::NewToken(token) => {
+            check_set_up(pool, user, Factor::SoftwareToken)?;
+            user.mfa.software_token = Some(token.clone());
+            user.mfa.associating = None;
+            user.mfa.enabled.insert(Factor::SoftwareToken);
+            progress.set_up = Some(SetUp::Shown);
+        }
+        Proven::NewEmail(address) => {
+            check_set_up(pool, user, Factor::Email)?;
+            progress.set_up = Some(SetUp::Email(address.clone()));
+        }
+        Proven::SetUp => {
+            // Taken away again meanwhile, it is nothing.
+            let there = user.mfa.software_token.is_some() && user.mfa.enabled.contains(&Factor::SoftwareToken);
+            if progress.set_up != Some(SetUp::Shown) || !there {
+                return Err(refused(invalid_session()));
+            }
+            progress.second = true;
+        }
         Proven::SecondCode(code) => {
             check_code(user, code, now)?;
             // An alias may be someone else's by now: that is no reason to keep its user out.
@@ -206,6 +239,27 @@ fn take(
 
 fn present(user: &User) -> Option<String> {
     user.credential.as_ref().and_then(|credential| fingerprint(credential).ok())
+}
+
+/// Refuses to set a factor up for a user who has one by now, whoever set it up.
+fn check_set_up(pool: &Pool, user: &User, factor: Factor) -> Result<(), Verdict> {
+    match mfa_choice::choose(pool, user) {
+        Ok(Choice::SetUp(factors)) if factors.contains(&factor) => Ok(()),
+        _ => Err(refused(invalid_session())),
+    }
+}
+
+/// Takes a new address that the user has shown the code of.
+fn take_email(pool: &Pool, user: &mut User, code: &ShownCode, now: Millis) -> Result<(), Verdict> {
+    check_set_up(pool, user, Factor::Email)?;
+    if !code.right {
+        return Err(failed(user, wrong_code(), now));
+    }
+    user.attributes.insert(code.channel.attribute().to_owned(), code.address.clone());
+    user.set_verified(code.channel, true);
+    user.mfa.enabled.insert(Factor::Email);
+    user.modified = now;
+    Ok(())
 }
 
 fn check_code(user: &mut User, code: &ShownCode, now: Millis) -> Result<(), Verdict> {
@@ -299,6 +353,14 @@ fn next(
     // Cognito asks for second factors after a password alone.
     if progress.is_hosts_own() {
         return Ok(enough);
+    }
+    match &progress.set_up {
+        Some(SetUp::Shown) => return Ok(Verdict::Ask(Ask::TellOfSetUp)),
+        Some(SetUp::Email(address)) => {
+            count_sending(limits, user, Channel::Email, now)?;
+            return Ok(Verdict::Ask(Ask::ProveEmail(address.clone())));
+        }
+        None => {}
     }
     let ask = match (mfa_choice::choose(pool, user)?, progress.chosen) {
         (Choice::None, _) => return Ok(enough),

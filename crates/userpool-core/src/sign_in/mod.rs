@@ -18,6 +18,10 @@
 //! | [`Stage::DeviceVerifier`] | a proof | tokens |
 //! | – | the wish to be asked by the host | [`Stage::Custom`], or whatever the host's functions say ([`custom`]) |
 //! | [`Stage::Custom`] | an answer | whatever the host's functions say |
+//! | [`Stage::SetUpMfa`] | an e-mail address | [`Stage::SecondCode`] for it |
+//! | [`Stage::SetUpMfa`] | the wish for an app | [`Stage::ProveSoftwareToken`] |
+//! | [`Stage::ProveSoftwareToken`] | a code | [`Stage::FactorSetUp`] |
+//! | [`Stage::FactorSetUp`] | nothing more | tokens |
 //! | – | a refresh token | tokens ([`crate::refresh`]) |
 //!
 //! What follows a first factor is a refusal, [`Stage::NewPassword`], a second factor ([`mfa_choice`]) or

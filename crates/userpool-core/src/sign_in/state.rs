@@ -1,7 +1,7 @@
 //! The state of a sign-in between two steps: sealed, in the client's hands.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use poolgate_env::{Millis, random_uuid};
+use poolgate_env::{Millis, SecretBytes, random_uuid};
 use poolgate_storage_trait::{Entity, Key, Kind};
 use poolgate_wire::{Error, user_pools::ChallengeNameType};
 use ring::digest::{SHA256, digest};
@@ -60,6 +60,9 @@ pub(super) struct Progress {
     /// What the host's functions know of it, where they lead it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub custom: Option<Carried>,
+    /// The second factor that is being set up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_up: Option<SetUp>,
     /// Whether a second factor, or what stands for one, has been shown.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub second: bool,
@@ -114,6 +117,15 @@ pub(super) enum First {
     Custom,
 }
 
+/// A second factor that is set up in the sign-in that asks for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum SetUp {
+    /// An authenticator app has shown its first code; the client has yet to say so.
+    Shown,
+    /// A code has been sent to this address, which is the user's once it is shown.
+    Email(String),
+}
+
 /// What the client was asked.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Stage {
@@ -139,6 +151,10 @@ pub(super) enum Stage {
     Custom,
     /// To set up one of these factors.
     SetUpMfa(Vec<Factor>),
+    /// To prove an app that has been given this secret.
+    ProveSoftwareToken(SecretBytes),
+    /// To say that a factor has been set up.
+    FactorSetUp,
     /// Nothing: a user who has just signed up, and may confirm.
     SignedUp,
     /// Nothing: a user who has just confirmed, and may come in.
@@ -217,6 +233,12 @@ impl Entity for AnsweredStep {
 
 const PURPOSE: &str = "sign-in";
 
+/// The client's id, and what is sealed.
+fn split(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = bytes.split_first()?;
+    rest.split_at_checked(usize::from(*length))
+}
+
 /// Ties a state to pool and client.
 fn context(pool: &Pool, client: &Client) -> Vec<u8> {
     format!("{}\0{}", pool.id(), client.id()).into_bytes()
@@ -244,7 +266,18 @@ impl UserPools {
 
     fn seal(&self, pool: &Pool, client: &Client, state: &State) -> Result<String, Error> {
         let bytes = serde_json::to_vec(state).map_err(Error::internal)?;
-        Ok(STANDARD.encode(self.inner.root_key.seal(self.entropy(), PURPOSE, &context(pool, client), &bytes)))
+        let sealed = self.inner.root_key.seal(self.entropy(), PURPOSE, &context(pool, client), &bytes);
+        // The client's id goes before it in the clear: the operations on authenticator apps are told nothing else.
+        let id = client.id().as_bytes();
+        let length = [u8::try_from(id.len()).map_err(Error::internal)?];
+        Ok(STANDARD.encode([&length, id, &sealed].concat()))
+    }
+
+    /// The client that a sealed state says it belongs to; only opening it proves that.
+    pub(super) fn client_of_state(sealed: &str) -> Option<String> {
+        let bytes = STANDARD.decode(sealed).ok()?;
+        let (id, _) = split(&bytes)?;
+        String::from_utf8(id.to_vec()).ok()
     }
 
     /// Opens what [`Self::seal_state`] made for the same pool, client and kind of caller; `None` for anything else.
@@ -254,7 +287,12 @@ impl UserPools {
     }
 
     fn open(&self, pool: &Pool, client: &Client, sealed: &str) -> Option<State> {
-        let bytes = self.inner.root_key.open(PURPOSE, &context(pool, client), &STANDARD.decode(sealed).ok()?).ok()?;
+        let bytes = STANDARD.decode(sealed).ok()?;
+        let (id, sealed) = split(&bytes)?;
+        if id != client.id().as_bytes() {
+            return None;
+        }
+        let bytes = self.inner.root_key.open(PURPOSE, &context(pool, client), sealed).ok()?;
         serde_json::from_slice(bytes.expose()).ok()
     }
 

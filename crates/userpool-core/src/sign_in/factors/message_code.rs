@@ -14,7 +14,7 @@ use crate::{
         choice::Offer,
         judge::{Proven, ShownCode, count_sending, limited, wrong_code},
         proceed::{Answered, used},
-        state::{SentCode, Stage, Step, Subject},
+        state::{SentCode, SetUp, Stage, Step, Subject},
     },
     users::{Named, User},
 };
@@ -99,7 +99,8 @@ impl UserPools {
         let Some(user) = user else {
             return Err(self.refuse_stranger(request, &step.username, None, wrong_code()).await?.into());
         };
-        let proven = Proven::FirstCode(self.check_sent(request, &user, sent, code));
+        let address = user.address(sent.channel);
+        let proven = Proven::FirstCode(self.check_sent(request, &user, (sent, address), code));
         self.proceed(request, user, &step.progress, proven, Some(self.tried(request, step))).await
     }
 
@@ -115,13 +116,16 @@ impl UserPools {
         let Some(user) = user else {
             return Err(self.refuse_stranger(request, &step.username, None, wrong_code()).await?.into());
         };
-        let proven = Proven::SecondCode(self.check_sent(request, &user, sent, code));
+        let address = match &step.progress.set_up {
+            Some(SetUp::Email(address)) => address.clone(),
+            Some(SetUp::Shown) | None => user.address(sent.channel),
+        };
+        let proven = Proven::SecondCode(self.check_sent(request, &user, (sent, address), code));
         self.proceed(request, user, &step.progress, proven, Some(self.tried(request, step))).await
     }
 
-    fn check_sent(&self, request: &Request, user: &User, sent: SentCode, code: &str) -> ShownCode {
+    fn check_sent(&self, request: &Request, user: &User, (sent, address): (SentCode, String), code: &str) -> ShownCode {
         let SentCode { channel, code: mut issued } = sent;
-        let address = user.address(channel);
         let right = issued.check(&self.inner.root_key, &user.sub, &address, code, request.now).is_ok();
         ShownCode { channel, address, right }
     }

@@ -3,6 +3,7 @@
 mod custom;
 mod device;
 mod message_code;
+mod mfa_setup;
 mod new_password;
 mod password;
 mod software_token;

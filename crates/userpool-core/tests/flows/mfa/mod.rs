@@ -1,8 +1,11 @@
 //! Second factors: what pools offer, what users set up, and how they are asked for (spec/auth-flows.md §7).
 
 mod auth_factors;
+mod challenges;
+mod choice;
 mod pool;
 mod preference;
+mod set_up;
 mod software_token;
 
 use poolgate_env::Clock;
@@ -88,3 +91,12 @@ fn shown(house: &House, name: &str) -> Value {
 fn first_tokens(house: &House, name: &str) -> Value {
     tokens_of(house.by_password(name, crate::support::PASSWORD))
 }
+
+/// What a code of the factor is answered as.
+fn response(factor: &str, name: &str, code: &str) -> Value {
+    json!({ "USERNAME": name, format!("{factor}_CODE"): code })
+}
+
+const INVALID: &str = "Invalid session for the user.";
+const EXPIRED: &str = "Invalid session for the user, session is expired.";
+const USED: &str = "Invalid session for the user, session can only be used once.";

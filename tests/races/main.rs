@@ -40,8 +40,7 @@ on_every_engine! {
         no_wrong_code_goes_uncounted, a_step_is_answered_once, a_proof_signs_in_once;
     sessions: a_revoked_token_does_not_refresh, a_sign_out_ends_every_session, a_disabled_user_stays_out,
         a_deleted_user_stays_out, sign_ins_do_not_hinder_each_other;
-    mfa: a_code_of_an_app_counts_once, a_code_by_email_counts_once, an_app_is_set_up_once,
-        no_wrong_code_of_a_second_factor_goes_uncounted;
+    mfa: a_code_of_an_app_counts_once, a_code_by_email_counts_once, an_app_is_set_up_once;
     rotation: a_token_has_one_successor, a_token_without_grace_is_good_once;
     contention: no_update_is_lost, everyone_joins, whatever_is_deleted_by_all_is_gone;
 }

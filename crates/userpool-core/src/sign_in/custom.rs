@@ -76,15 +76,20 @@ impl Custom {
             Proven::Password(_) => ChallengeNameType::PasswordVerifier,
             Proven::NewPassword { .. } => ChallengeNameType::NewPasswordRequired,
             Proven::SecondCode(code) => super::factors::second_code_challenge(code.channel),
-            Proven::SoftwareToken(_) => ChallengeNameType::SoftwareTokenMfa,
+            Proven::SoftwareToken(_) | Proven::NewToken(_) => ChallengeNameType::SoftwareTokenMfa,
             Proven::Custom => {
                 // No function is asked any more.
                 self.results.clear();
                 self.issued = true;
                 return;
             }
-            // No results: a choice, and what never comes in this flow.
-            Proven::Chosen(_) | Proven::FirstCode(_) | Proven::Confirmation | Proven::Device(_) => return,
+            // No results: choices, and what never comes in this flow.
+            Proven::Chosen(_)
+            | Proven::NewEmail(_)
+            | Proven::SetUp
+            | Proven::FirstCode(_)
+            | Proven::Confirmation
+            | Proven::Device(_) => return,
         };
         self.push(name.as_str(), true, None);
     }

@@ -49,14 +49,14 @@ impl UserPools {
                 self.answer_new_password(request, &step, known(user)?).await
             }
             (
-                stage @ Stage::FirstFactor(_),
+                Stage::FirstFactor(factors),
                 Name::SelectChallenge
                 | Name::Password
                 | Name::PasswordSrp
                 | Name::EmailOtp
                 | Name::SmsOtp
                 | Name::WebAuthn,
-            ) => self.answer_choice(request, challenge, &State { step, stage }, user).await,
+            ) => self.answer_choice(request, challenge, (&step, &factors), user).await,
             (Stage::FirstCode(sent), name) if *name == super::factors::first_code_challenge(sent.channel) => {
                 self.answer_first_code(request, &step, sent, user).await
             }

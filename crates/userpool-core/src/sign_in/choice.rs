@@ -10,7 +10,7 @@ use super::{
     judge::Proven,
     mfa_choice::{self, Choice},
     proceed::Answered,
-    state::{Flow, Progress, Stage, State, Step, Subject, expired_session, invalid_session},
+    state::{Flow, Progress, Stage, Step, Subject, expired_session, invalid_session},
 };
 use crate::{
     channel::Channel,
@@ -107,10 +107,9 @@ impl UserPools {
         &self,
         request: &Request,
         challenge: &ChallengeNameType,
-        state: &State,
+        (step, factors): (&Step, &[ChallengeNameType]),
         user: Named,
     ) -> Result<Reply> {
-        let Stage::FirstFactor(factors) = &state.stage else { return Err(invalid_session().into()) };
         let chosen = match challenge {
             ChallengeNameType::SelectChallenge => ChallengeNameType::from(request.required("ANSWER")?),
             direct => direct.clone(),
@@ -118,7 +117,6 @@ impl UserPools {
         if !factors.contains(&chosen) {
             return Err(Error::invalid_parameter("The challenge is not one of the available challenges.").into());
         }
-        let step = &state.step;
         let offer = Offer { progress: &step.progress, factors, step: Some(step) };
         self.begin_factor(request, &chosen, offer, user).await
     }
@@ -139,7 +137,7 @@ impl UserPools {
                 self.challenge_srp(request, offer.progress, offer.step, user).await
             }
             ChallengeNameType::Password | ChallengeNameType::PasswordSrp => {
-                self.ask_again(request, factor, &offer, user)
+                self.ask_again(request, factor, &offer, &user)
             }
             ChallengeNameType::EmailOtp => self.ask_first_code(request, Channel::Email, &offer, user).await,
             ChallengeNameType::SmsOtp => self.ask_first_code(request, Channel::Sms, &offer, user).await,
@@ -153,7 +151,7 @@ impl UserPools {
         request: &Request,
         factor: &ChallengeNameType,
         offer: &Offer<'_>,
-        user: Named,
+        user: &Named,
     ) -> Result<Reply> {
         let stranger = self.stranger_of(request, offer.step);
         let subject = user.as_ref().map_or(Subject::stranger(&stranger), |user| Subject::user(user));

@@ -176,6 +176,7 @@ mod equally_long {
     /// As long as a `sub`, and none.
     const NOBODY: &str = "------------------------------------";
 
+    #[expect(clippy::ref_option, reason = "serde's signature")]
     pub(super) fn serialize<S: Serializer>(sub: &Option<String>, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(sub.as_deref().unwrap_or(NOBODY))
     }

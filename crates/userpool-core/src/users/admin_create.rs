@@ -44,12 +44,10 @@ impl Handle<AdminCreateUser> for UserPools {
             }
             _ => self.create_invited(&pool, &input, password.clone(), now).await?,
         };
-        if input.message_action != Some(MessageActionType::Suppress) {
-            if let Some(password) = &password {
-                let channels = mediums(input.desired_delivery_mediums.as_deref(), &user.attributes);
-                let reason = Reason { occasion: Occasion::AdminCreateUser, client_id: None, client_metadata: metadata };
-                self.invite(&pool, &user, &channels, (password, &reason), now).await?;
-            }
+        if let Some(password) = password.filter(|_| input.message_action != Some(MessageActionType::Suppress)) {
+            let channels = mediums(input.desired_delivery_mediums.as_deref(), &user.attributes);
+            let reason = Reason { occasion: Occasion::AdminCreateUser, client_id: None, client_metadata: metadata };
+            self.invite(&pool, &user, &channels, (&password, &reason), now).await?;
         }
         Ok(AdminCreateUserOutput { user: Some(user.to_user_type(|_| true)) })
     }

@@ -3,6 +3,10 @@
 
 use std::time::Duration;
 
+use poolgate_triggers::{
+    CreateAuthChallenge, CreateAuthChallengeResponse, DefineAuthChallenge, DefineAuthChallengeResponse, Event,
+    HandlerError, Triggers,
+};
 use poolgate_wire::Error;
 use serde_json::{Value, json};
 
@@ -60,10 +64,24 @@ fn house() -> House {
         "ALLOW_USER_SRP_AUTH",
         "ALLOW_USER_AUTH",
         "ALLOW_REFRESH_TOKEN_AUTH",
+        "ALLOW_CUSTOM_AUTH",
     ]);
-    let house = Plan::new().pool(json!({ "Policies": factors })).client(json!({ "ExplicitAuthFlows": flows })).build();
+    let plan = Plan::new().pool(json!({ "Policies": factors })).client(json!({ "ExplicitAuthFlows": flows }));
+    let house = plan.triggers(asking()).build();
     configure(&house, "OPTIONAL", &["SMS_MFA", "SOFTWARE_TOKEN_MFA"]);
     house
+}
+
+/// The host's functions: after the password, where the client begins with it, one question.
+fn asking() -> Triggers {
+    let define = |event: Event<DefineAuthChallenge>| async move {
+        let srp = event.request.session.last().is_some_and(|last| last.challenge_name == "SRP_A");
+        let challenge_name = Some(if srp { "PASSWORD_VERIFIER" } else { "CUSTOM_CHALLENGE" }.to_owned());
+        Ok::<_, HandlerError>(DefineAuthChallengeResponse { challenge_name, ..Default::default() })
+    };
+    let create =
+        |_: Event<CreateAuthChallenge>| async { Ok::<_, HandlerError>(CreateAuthChallengeResponse::default()) };
+    Triggers::builder().on::<DefineAuthChallenge>(define).on::<CreateAuthChallenge>(create).build()
 }
 
 /// Brings alice into the state, with what the setting says she has, and then the pool to its setting. Gives back the
@@ -193,6 +211,48 @@ fn a_code_as_the_only_factor() {
                 let answer = house.respond("EMAIL_OTP", &asked.unwrap()["Session"], responses);
                 assert_eq!(word(&answer), then, "{state}, {setting}");
             }
+        }
+    }
+}
+
+#[test]
+fn the_hosts_questions() {
+    // Whoever may come in is asked, whatever the pool's setting: what a sign-in without a password needs is the host's
+    // to say.
+    let table = [
+        ("nobody", NOBODY),
+        ("UNCONFIRMED", "CUSTOM_CHALLENGE"),
+        ("CONFIRMED", "CUSTOM_CHALLENGE"),
+        ("FORCE_CHANGE_PASSWORD", "CUSTOM_CHALLENGE"),
+        ("RESET_REQUIRED", "CUSTOM_CHALLENGE"),
+        ("disabled", DISABLED),
+        ("without a password", "CUSTOM_CHALLENGE"),
+        ("locked out", "CUSTOM_CHALLENGE"),
+    ];
+    for (state, expected) in table {
+        for setting in SETTINGS {
+            let house = house();
+            prepare(&house, state, setting);
+            let asked = house.initiate("CUSTOM_AUTH", json!({ "USERNAME": "alice" }));
+            assert_eq!(word(&asked), expected, "{state}, {setting}");
+        }
+    }
+}
+
+#[test]
+fn the_hosts_questions_after_a_right_password() {
+    // As a password alone, with the host's question where that comes to tokens.
+    for (state, row) in BY_PASSWORD {
+        for (setting, expected) in SETTINGS.into_iter().zip(row) {
+            let house = house();
+            prepare(&house, state, setting);
+            let proof = house.srp_by("alice", PASSWORD, |mut parameters| {
+                parameters["CHALLENGE_NAME"] = "SRP_A".into();
+                house.initiate("CUSTOM_AUTH", parameters)
+            });
+            let first = proof.and_then(|proof| house.prove(&proof));
+            let expected = if expected == "tokens" { "CUSTOM_CHALLENGE" } else { expected };
+            assert_eq!(word(&first), expected, "{state}, {setting}");
         }
     }
 }

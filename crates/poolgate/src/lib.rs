@@ -22,6 +22,8 @@ pub use poolgate_http as http;
 pub use poolgate_identitypool_core as identity_pools;
 #[cfg(feature = "issuer-local")]
 pub use poolgate_issuer_local as issuer_local;
+#[cfg(feature = "smtp")]
+pub use poolgate_messages_smtp as smtp;
 #[cfg(feature = "postgres")]
 pub use poolgate_storage_postgres as postgres;
 #[cfg(feature = "sqlite")]

@@ -25,6 +25,7 @@ pub(crate) struct Config {
     pub(crate) access_keys: Vec<AccessKey>,
     pub(crate) roles: Option<PathBuf>,
     pub(crate) root_key: RootKeySource,
+    pub(crate) mail: Option<Mail>,
     pub(crate) cors: Cors,
     pub(crate) dev: bool,
     pub(crate) dev_code: Option<String>,
@@ -61,6 +62,14 @@ pub(crate) struct AccessKey {
     pub(crate) secret: SecretString,
 }
 
+/// How e-mails leave.
+#[derive(Debug, Clone)]
+pub(crate) struct Mail {
+    pub(crate) smtp_url: SecretString,
+    pub(crate) from: String,
+    pub(crate) roots: Option<PathBuf>,
+}
+
 /// What is wrong with the options. No message shows a secret.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ConfigError {
@@ -91,6 +100,8 @@ pub(crate) enum ConfigError {
     AccessKey,
     #[error("--cors-origin wants an origin as browsers write it, such as https://app.example.com, not '{0}'")]
     Origin(String),
+    #[error("e-mails need both --smtp-url and --mail-from")]
+    HalfMail,
     #[error("POOLGATE_ROOT_KEY wants 32 bytes in base64")]
     RootKey,
     #[error("say either POOLGATE_ROOT_KEY or --root-key-file")]
@@ -142,6 +153,7 @@ impl Config {
             access_keys: options.access_keys.iter().map(access_key).collect::<Result<_, _>>()?,
             roles: options.roles,
             root_key,
+            mail: mail(options.smtp_url, options.mail_from, options.smtp_roots)?,
             cors: cors(options.cors_origins, options.dev)?,
             dev: options.dev,
             dev_code: options.dev_code.map(|code| dev_code(code, options.dev)).transpose()?,
@@ -188,6 +200,14 @@ fn access_key(text: &Hidden) -> Result<AccessKey, ConfigError> {
     let (id, secret) = text.0.expose().split_once(':').ok_or(ConfigError::AccessKey)?;
     let fits = (1..=128).contains(&id.len()) && id.bytes().all(|c| c.is_ascii_alphanumeric()) && !secret.is_empty();
     if fits { Ok(AccessKey { id: id.to_owned(), secret: secret.into() }) } else { Err(ConfigError::AccessKey) }
+}
+
+fn mail(url: Option<Hidden>, from: Option<String>, roots: Option<PathBuf>) -> Result<Option<Mail>, ConfigError> {
+    match (url, from, roots) {
+        (None, None, None) => Ok(None),
+        (Some(Hidden(smtp_url)), Some(from), roots) => Ok(Some(Mail { smtp_url, from, roots })),
+        _ => Err(ConfigError::HalfMail),
+    }
 }
 
 fn cors(origins: Vec<String>, dev: bool) -> Result<Cors, ConfigError> {
@@ -260,6 +280,9 @@ mod tests {
             ("access_keys = ['s3cret']", "ID:SECRET"),
             ("access_keys = [':s3cret']", "ID:SECRET"),
             ("access_keys = ['AKIA:']", "ID:SECRET"),
+            ("smtp_url = 'smtp://u:s3cret@h'", "--mail-from"),
+            ("mail_from = 'no-reply@example.com'", "--smtp-url"),
+            ("smtp_roots = 'ca.pem'", "--smtp-url"),
             ("cors_origins = ['app.example.com']", "--cors-origin"),
             ("cors_origins = ['https://app.example.com/']", "--cors-origin"),
         ] {
@@ -280,6 +303,13 @@ mod tests {
             assert!(matches!(&config.place, Place::Postgres(url) if url.expose() == "postgres://u:s3cret@h/d"));
             assert!(!format!("{config:?}").contains("s3cret"));
         }
+    }
+
+    #[test]
+    fn the_password_of_the_mail_server_is_not_shown() {
+        let config = config("smtp_url = 'smtp://u:s3cret@h'\nmail_from = 'no-reply@example.com'").unwrap();
+        assert!(!format!("{config:?}").contains("s3cret"));
+        assert_eq!(config.mail.unwrap().smtp_url.expose(), "smtp://u:s3cret@h");
     }
 
     #[test]

@@ -144,6 +144,19 @@ pub(crate) struct Options {
     #[serde(skip)]
     pub(crate) root_key: Option<SecretString>,
 
+    /// The SMTP server that e-mails go through: smtp:// turns to TLS by STARTTLS, smtps:// begins with it. User and
+    /// password are percent-encoded. A URL with a password is better said in the environment.
+    #[arg(long, env = "POOLGATE_SMTP_URL", value_name = "smtp(s)://USER:PASSWORD@HOST:PORT", hide_env_values = true)]
+    pub(crate) smtp_url: Option<Hidden>,
+
+    /// Who e-mails are from, unless a pool says otherwise: an address, or `Name <address>`.
+    #[arg(long, env = "POOLGATE_MAIL_FROM", value_name = "ADDRESS")]
+    pub(crate) mail_from: Option<String>,
+
+    /// Certificates in PEM to trust for the SMTP server, beside the machine's own.
+    #[arg(long, env = "POOLGATE_SMTP_ROOTS", value_name = "FILE")]
+    pub(crate) smtp_roots: Option<PathBuf>,
+
     /// An origin whose pages may call, such as https://app.example.com; may be repeated. With --dev any may.
     #[arg(long = "cors-origin", env = "POOLGATE_CORS_ORIGIN", value_name = "ORIGIN", value_delimiter = ',')]
     pub(crate) cors_origins: Vec<String>,
@@ -187,6 +200,9 @@ impl Options {
             roles: self.roles.or(file.roles),
             root_key_file: self.root_key_file.or(file.root_key_file),
             root_key: self.root_key,
+            smtp_url: self.smtp_url.or(file.smtp_url),
+            mail_from: self.mail_from.or(file.mail_from),
+            smtp_roots: self.smtp_roots.or(file.smtp_roots),
             cors_origins: if self.cors_origins.is_empty() { file.cors_origins } else { self.cors_origins },
             dev: self.dev || file.dev,
             dev_code: self.dev_code.or(file.dev_code),

@@ -17,7 +17,7 @@ use poolgate::{
     sqlite::SqliteStore,
     storage::{MemoryStore, Store, StoreError},
     token::Issuer,
-    user_pools::{MessageSender, Outbox, REPORTS, REPORTS_VERSION, Settings, Workers},
+    user_pools::{Outbox, REPORTS, REPORTS_VERSION, Settings, Workers},
 };
 use tokio::net::TcpListener;
 
@@ -26,7 +26,7 @@ use crate::{
     config::{AccessKey, Config, Place, RootKeySource},
     dev::{MovedClock, Tools},
     functions::{self, FunctionError},
-    messages::NoSender,
+    messages::{self, MailError},
     options::IssuerForm,
     roles::{self, RolesError},
     tidy,
@@ -52,6 +52,8 @@ pub(crate) enum ServeError {
     Roles { file: PathBuf, source: RolesError },
     #[error(transparent)]
     Function(#[from] FunctionError),
+    #[error(transparent)]
+    Mail(#[from] MailError),
     #[error(transparent)]
     Build(#[from] BuildError),
     #[error("the root key does not fit: {}", Causes(.0))]
@@ -106,7 +108,7 @@ async fn assemble(config: Config, address: SocketAddr) -> Result<(Poolgate, Gate
     let moved = Arc::new(MovedClock::default());
     let clock: Arc<dyn Clock> = if config.dev { moved.clone() } else { Arc::new(SystemClock) };
     let outbox = Arc::new(Outbox::default());
-    let messages: Arc<dyn MessageSender> = if config.dev { outbox.clone() } else { Arc::new(NoSender) };
+    let messages = messages::sender(config.mail.as_ref(), config.dev.then_some(&outbox))?;
     let triggers = functions::triggers(&config.functions, &config.region, &clock, config.dev)?;
     let data_keys = functions::data_keys()?;
     let mut builder = Poolgate::builder()
@@ -132,8 +134,6 @@ async fn assemble(config: Config, address: SocketAddr) -> Result<(Poolgate, Gate
     let mut gateway = poolgate.gateway().cors(config.cors).entropy(entropy);
     if config.dev {
         gateway = gateway.danger_dev_tools(Arc::new(Tools { outbox, clock: moved }));
-    } else {
-        tracing::warn!("this server has no way to send e-mails and text messages yet: codes do not reach users");
     }
     Ok((poolgate, gateway.build(signers)))
 }

@@ -45,7 +45,7 @@ mod workers;
 pub use channel::Channel;
 pub use client_secret::secret_hash;
 pub use limits::{Limited, Limits};
-pub use messages::{CONFIRMATION_PATH, Message, MessageSender, Outbox, SendError};
+pub use messages::{ByChannel, CONFIRMATION_PATH, Message, MessageSender, Outbox, SendError};
 pub use reports::{REPORTS, REPORTS_VERSION};
 pub use service::{Settings, UserPools, UserPoolsBuilder};
 pub use workers::{Busy, Workers};

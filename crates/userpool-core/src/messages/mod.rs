@@ -13,7 +13,7 @@ use poolgate_wire::{Code, Error, user_pools::CodeDeliveryDetailsType};
 
 pub use self::{
     link::CONFIRMATION_PATH,
-    sender::{Message, MessageSender, Outbox, SendError},
+    sender::{ByChannel, Message, MessageSender, Outbox, SendError},
 };
 use self::{
     link::confirmation_link,

@@ -3,7 +3,7 @@
 use std::{
     collections::VecDeque,
     fmt,
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use async_trait::async_trait;
@@ -89,5 +89,54 @@ impl MessageSender for Outbox {
         }
         kept.push_back(message);
         Ok(())
+    }
+}
+
+/// Two senders, each with one channel: e-mails by SMTP, say, and text messages by a service of the host's.
+#[derive(Debug, Clone)]
+pub struct ByChannel {
+    /// Takes the e-mails.
+    pub email: Arc<dyn MessageSender>,
+    /// Takes the text messages.
+    pub sms: Arc<dyn MessageSender>,
+}
+
+#[async_trait]
+impl MessageSender for ByChannel {
+    async fn send(&self, message: Message) -> Result<(), SendError> {
+        match message.channel {
+            Channel::Email => self.email.send(message).await,
+            Channel::Sms => self.sms.send(message).await,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use futures::executor::block_on;
+
+    use super::*;
+
+    #[test]
+    fn each_channel_has_its_sender() {
+        let (email, sms) = (Arc::new(Outbox::default()), Arc::new(Outbox::default()));
+        let both = ByChannel { email: email.clone(), sms: sms.clone() };
+        for (channel, destination) in [(Channel::Email, "a@example.com"), (Channel::Sms, "+14155550100")] {
+            let message = Message {
+                channel,
+                destination: destination.into(),
+                from: None,
+                reply_to: None,
+                subject: String::new(),
+                body: String::new(),
+                code: "1".into(),
+                user_pool_id: String::new(),
+                username: String::new(),
+                time: Millis(0),
+            };
+            block_on(both.send(message)).unwrap();
+        }
+        assert!(email.messages().len() == 1 && email.last_to("a@example.com").is_some());
+        assert!(sms.messages().len() == 1 && sms.last_to("+14155550100").is_some());
     }
 }

@@ -100,7 +100,7 @@ pub(crate) fn query_error(status: StatusCode, code: &str, message: &str, request
 }
 
 /// Text between tags: markup escaped, characters that XML has no place for replaced.
-fn xml_text(text: &str) -> String {
+pub(crate) fn xml_text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -155,15 +155,26 @@ impl Operations {
                 (Caller::Signed { access_key: credential.access_key.to_owned() }, Some(credential))
             }
         };
+        Ok(Call { caller, ..self.call(parts, id, peer, credential.as_ref()) })
+    }
+
+    /// A call of nobody in particular, in the region and account that `credential` names.
+    pub(crate) fn call(
+        &self,
+        parts: &Parts,
+        id: &str,
+        peer: Option<IpAddr>,
+        credential: Option<&Credential<'_>>,
+    ) -> Call {
         let user_agent = parts.headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok());
-        Ok(Call {
+        Call {
             request_id: id.to_owned(),
-            caller,
+            caller: Caller::Anonymous,
             region: credential.map_or(&*self.region, |credential| credential.region).to_owned(),
             account: credential.map_or(NO_ACCOUNT, |credential| credential.account()).to_owned(),
             source_ip: peer,
             user_agent: user_agent.map(str::to_owned),
-        })
+        }
     }
 }
 
@@ -195,7 +206,7 @@ fn refusal(error: &Error) -> Answer {
 }
 
 /// Our own faults are for the operator; refusals are for the caller, and their words may hold what a user sent.
-fn log(error: &Error) {
+pub(crate) fn log(error: &Error) {
     if error.code.status() >= 500 {
         tracing::error!(error = %Chain(error), "an operation failed");
     } else {

@@ -26,6 +26,7 @@ use crate::{
     answer::{self, Answer, AwsError},
     aws_json::{self, Operations},
     body::{self, BodyError},
+    confirm_user::{self, ConfirmationLinks, Link},
     cors::Cors,
     dev::{Advance, DevTools, Now, is_of_this_machine},
     dispatch::Dispatch,
@@ -66,6 +67,7 @@ pub struct Gateway {
 struct Inner {
     operations: Operations,
     documents: Option<Arc<dyn Documents>>,
+    links: Option<Arc<dyn ConfirmationLinks>>,
     readiness: Option<Arc<dyn Readiness>>,
     dev: Option<Arc<dyn DevTools>>,
     cors: Cors,
@@ -80,6 +82,7 @@ struct Inner {
 pub struct GatewayBuilder {
     services: Vec<Arc<dyn Dispatch>>,
     documents: Option<Arc<dyn Documents>>,
+    links: Option<Arc<dyn ConfirmationLinks>>,
     readiness: Option<Arc<dyn Readiness>>,
     dev: Option<Arc<dyn DevTools>>,
     cors: Cors,
@@ -101,6 +104,12 @@ impl GatewayBuilder {
     #[must_use]
     pub fn documents(self, documents: Arc<dyn Documents>) -> Self {
         Self { documents: Some(documents), ..self }
+    }
+
+    /// Who confirms sign-ups by links; without it there is no `/confirmUser`.
+    #[must_use]
+    pub fn confirmation_links(self, links: Arc<dyn ConfirmationLinks>) -> Self {
+        Self { links: Some(links), ..self }
     }
 
     /// What `/readyz` asks; without it the server is ready while it lives.
@@ -154,6 +163,7 @@ impl GatewayBuilder {
             inner: Arc::new(Inner {
                 operations: Operations::new(&self.services, signers, entropy, region),
                 documents: self.documents,
+                links: self.links,
                 readiness: self.readiness,
                 dev: self.dev,
                 cors: self.cors,
@@ -245,6 +255,7 @@ impl Inner {
                 self.metrics.render(self.operations.counters()),
             ),
             "/healthz" | "/readyz" | "/metrics" => self.wrong_method("GET, HEAD"),
+            confirm_user::PATH if self.links.is_some() => self.confirm_user(parts, peer).await,
             path => {
                 if let Some((document, documents)) = Document::of(path).zip(self.documents.as_ref()) {
                     return if reads {
@@ -352,6 +363,26 @@ impl Inner {
         // Public keys are everybody's, whatever pages may call.
         answer.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
         answer
+    }
+
+    async fn confirm_user(&self, parts: &Parts, peer: Option<IpAddr>) -> Answer {
+        if parts.method != Method::GET {
+            return self.wrong_method("GET");
+        }
+        let link = parts.uri.query().and_then(Link::of);
+        let Some((links, link)) = self.links.as_ref().zip(link) else {
+            return confirm_user::refused(StatusCode::BAD_REQUEST, "The link is not complete.");
+        };
+        let call = self.operations.call(parts, &self.operations.request_id(), peer, None);
+        let confirmed = AssertUnwindSafe(links.confirm(call, link)).catch_unwind().await;
+        match confirmed.unwrap_or_else(|panic| Err(aws_json::panicked(&*panic))) {
+            Ok(()) => confirm_user::confirmed(),
+            Err(error) => {
+                aws_json::log(&error);
+                let status = StatusCode::from_u16(error.code.status()).unwrap_or(StatusCode::BAD_REQUEST);
+                confirm_user::refused(status, &error.message)
+            }
+        }
     }
 
     async fn dev_tool<B: Body + Unpin>(&self, dev: &dyn DevTools, tool: &str, parts: &Parts, body: B) -> Answer {

@@ -3,6 +3,7 @@
 mod answer;
 mod aws_json;
 mod body;
+mod confirm_user;
 mod cors;
 mod dev;
 mod dispatch;
@@ -14,6 +15,7 @@ mod serve;
 mod sigv4;
 
 pub use answer::Answer;
+pub use confirm_user::{ConfirmationLinks, Link};
 pub use cors::Cors;
 pub use dev::{DevTools, OutboxEntry};
 pub use dispatch::{Dispatch, Routes};

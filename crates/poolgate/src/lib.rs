@@ -145,6 +145,14 @@ impl http::Readiness for Poolgate {
     }
 }
 
+#[cfg(feature = "http")]
+#[async_trait::async_trait]
+impl http::ConfirmationLinks for Poolgate {
+    async fn confirm(&self, call: wire::Call, link: http::Link) -> wire::Result<()> {
+        self.user_pools().confirm_by_link(&call, &link.client_id, &link.username, &link.code).await
+    }
+}
+
 /// The HTTP front.
 #[cfg(feature = "http")]
 impl Poolgate {
@@ -167,6 +175,7 @@ impl Poolgate {
             .service(Arc::new(user_pools))
             .service(Arc::new(identity_pools))
             .documents(Arc::new(documents::OwnDocuments(self.clone())))
+            .confirmation_links(Arc::new(self.clone()))
             .readiness(Arc::new(self.clone()))
             .region(parts.front.region.clone());
         if parts.front.for_tests_only {

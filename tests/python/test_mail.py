@@ -1,13 +1,14 @@
 """E-mails through a real SMTP server, which wants STARTTLS and a password before it takes any."""
 
+import asyncio
 import datetime
 import email
 import email.policy
 import ssl
+import threading
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import AuthResult
+from aiosmtpd.smtp import SMTP, AuthResult
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -60,27 +61,35 @@ def certificate(folder):
 
 @pytest.fixture
 def post(tmp_path):
-    """A mail server, its box, and the file with the certificate to trust."""
+    """A mail server: what arrives, its port, and the file with the certificate to trust. Tests name it before `start`, so
+    that it is there until nobody talks to it any more."""
     cert, key = certificate(tmp_path)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(cert, key)
     box = Box()
-    controller = Controller(
-        box,
-        hostname="127.0.0.1",
-        port=0,
-        tls_context=context,
-        require_starttls=True,
-        auth_required=True,
-        authenticator=authenticate,
-    )
-    # With port 0 the controller would look for itself at port 0.
-    controller._trigger_server = lambda: None
-    controller.start()
-    box.port = controller.server.sockets[0].getsockname()[1]
+
+    def conversation():
+        return SMTP(
+            box, tls_context=context, require_starttls=True, auth_required=True, authenticator=authenticate, loop=loop
+        )
+
+    loop = asyncio.new_event_loop()
+    listening = loop.run_until_complete(loop.create_server(conversation, "127.0.0.1", 0))
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    box.port = listening.sockets[0].getsockname()[1]
     box.roots = str(cert)
     yield box
-    controller.stop()
+
+    async def end():
+        listening.close()
+        while len(asyncio.all_tasks()) > 1:
+            await asyncio.sleep(0.01)
+
+    asyncio.run_coroutine_threadsafe(end(), loop).result()
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+    loop.close()
 
 
 def options(box, password="p%40ss%3Aword"):
@@ -88,7 +97,7 @@ def options(box, password="p%40ss%3Aword"):
     return ["--dev", "--smtp-url", url, "--mail-from", "Example <no-reply@example.com>"]
 
 
-def test_a_code_arrives_by_mail_and_confirms(start, post):
+def test_a_code_arrives_by_mail_and_confirms(post, start):
     pool = Pool(start(*options(post), "--smtp-roots", post.roots))
     username = pool.sign_up()
     [(sender, receivers, mail)] = post.mails
@@ -102,7 +111,7 @@ def test_a_code_arrives_by_mail_and_confirms(start, post):
 
 
 @pytest.mark.parametrize("fault", ["certificate", "password"])
-def test_a_server_that_is_not_trusted_or_does_not_trust_gets_no_mail(start, post, fault):
+def test_a_server_that_is_not_trusted_or_does_not_trust_gets_no_mail(post, start, fault):
     arguments = options(post, "s3cret") + ["--smtp-roots", post.roots] if fault == "password" else options(post)
     server = start(*arguments)
     pool = Pool(server)

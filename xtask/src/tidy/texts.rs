@@ -57,7 +57,7 @@ const REMEMBERING: &[(&str, &str)] = &[
     ("crates/triggers/src/javascript/", "interpreters"),
     ("crates/triggers/src/test_server.rs", "what a test asked"),
     ("crates/userpool-core/src/cache.rs", "pools and clients"),
-    ("crates/userpool-core/src/messages.rs", "sent messages, in development"),
+    ("crates/userpool-core/src/messages/sender.rs", "sent messages, in development"),
     ("crates/userpool-core/src/srp/", "powers of a constant"),
     ("crates/userpool-core/src/testing.rs", "a test's keys"),
     ("crates/userpool-core/src/turns.rs", "nothing: a lock"),

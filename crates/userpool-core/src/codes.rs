@@ -48,7 +48,7 @@ impl IssuedCode {
     /// How long codes of password resets are good.
     pub(crate) const RESET_LIFETIME: Duration = Duration::from_hours(1);
     /// Wrong codes after which the right one is no good either: with six digits, one guess in a hundred thousand.
-    const MAX_FAILED: u32 = 10;
+    pub(crate) const MAX_FAILED: u32 = 10;
 
     /// Keeps `code`, sent through `channel` to `destination`, which the user whose `sub` this is gave.
     pub(crate) fn issue(

@@ -18,7 +18,7 @@ use poolgate_wire::{
 
 use crate::{
     channel::Channel,
-    codes::{self, Attempt, CodeFor},
+    codes::{Attempt, CodeFor},
     error::{Result, incorrect_username_or_password},
     limits::Limited,
     messages::{Occasion, Reason},
@@ -28,7 +28,7 @@ use crate::{
     pools::Pool,
     service::UserPools,
     sign_in::lockout::Lockout,
-    users::{Migration, User, Wish, unknown_name, unknown_to},
+    users::{Migration, User, Wish, unknown_name},
 };
 
 operations! { UserPools {
@@ -60,6 +60,7 @@ impl Handle<ForgotPassword> for UserPools {
         let reachable = |user: &Stored<User>| user.enabled && recovery_channel(&pool, user).is_ok();
         if client.hides_existence() && !found.as_ref().is_some_and(reachable) {
             check_self_service(&pool)?;
+            self.ask_for_nobody(&pool, name, (Limited::ForgotPassword, Limited::ForgotPassword), now).await?;
             let details = self.simulated_delivery(&pool, name);
             return Ok(ForgotPasswordOutput { code_delivery_details: Some(details) });
         }
@@ -146,7 +147,12 @@ impl Handle<ConfirmForgotPassword> for UserPools {
         let password = SecretString::from(input.password.expose().as_str());
         password_policy::check(&pool.password_policy(), password.expose(), Wording::Policy)?;
         let Some(found) = self.user_named(&pool, name, now).await? else {
-            return Err(unknown_to(&client, codes::mismatch()));
+            if !client.hides_existence() {
+                return Err(unknown_name());
+            }
+            // What it costs for a user: the password is made into a credential, and the guess is counted.
+            self.make_credential(&pool, name, password).await?;
+            return Err(self.guess_for_nobody(&pool, name, Limited::ForgotPassword, now).await?);
         };
         // Made before the code is looked at: right and wrong codes cost the same, and nothing slow happens between
         // reading and writing the record.

@@ -3,6 +3,11 @@
 //! Where a client hides who exists, a wrong password for a stranger must look like one for a user in every way that can
 //! be seen: the same work, the same write, and the same waiting after too many attempts.
 
+use std::{
+    collections::BTreeMap,
+    sync::atomic::{AtomicBool, Ordering},
+};
+
 use poolgate_env::Millis;
 use poolgate_storage_trait::{Batch, Entity, Key, Kind, Stored};
 use poolgate_wire::{
@@ -17,9 +22,12 @@ use super::{
     state::{AnsweredStep, used_session},
 };
 use crate::{
-    attributes, entities,
+    attributes,
+    codes::{self, IssuedCode},
+    entities,
     error::{Result, rate_exceeded},
     limits::{Attempts, Limited},
+    pools::Pool,
     service::UserPools,
     srp,
     users::Naming,
@@ -35,6 +43,9 @@ pub(crate) struct StrangerAttempts {
     /// What was sent to nobody, since it would have been sent to somebody.
     #[serde(default, skip_serializing_if = "Attempts::is_empty")]
     attempts: Attempts,
+    /// Guesses at a code that was not sent, since it was last asked for.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    guesses: BTreeMap<Limited, u32>,
     expires: Millis,
     change: u64,
 }
@@ -62,7 +73,10 @@ impl UserPools {
     /// The name under which every door knows someone whom nobody is: what a user's own name would be. Where the name
     /// that was typed cannot be one, it is like a generated one, always the same for the same address.
     pub(super) fn stranger_name(&self, request: &Request, name: &str) -> String {
-        let pool = &request.pool;
+        self.name_of_stranger(&request.pool, name)
+    }
+
+    fn name_of_stranger(&self, pool: &Pool, name: &str) -> String {
         let naming = Naming::of(pool);
         let folded = naming.fold(name);
         let generated = pool.uses_username_attributes() && uuid::Uuid::try_parse(name).is_err();
@@ -75,14 +89,14 @@ impl UserPools {
         uuid::Builder::from_random_bytes(bytes).into_uuid().to_string()
     }
 
-    fn stranger_digest(&self, request: &Request, stranger: &str) -> String {
-        let place = format!("{}\0{stranger}", request.pool.id());
+    fn stranger_digest(&self, pool: &Pool, stranger: &str) -> String {
+        let place = format!("{}\0{stranger}", pool.id());
         srp::hex(&self.inner.root_key.mac("stranger", place.as_bytes()))
     }
 
     /// Refuses a stranger who has to wait.
     pub(super) async fn check_stranger(&self, request: &Request, stranger: &str) -> Result<()> {
-        let key = StrangerAttempts::key_of(request.pool.id(), &self.stranger_digest(request, stranger));
+        let key = StrangerAttempts::key_of(request.pool.id(), &self.stranger_digest(&request.pool, stranger));
         match self.load::<StrangerAttempts>(key, request.now).await? {
             Some(attempts) => Ok(attempts.lockout.check(request.now)?),
             None => Ok(()),
@@ -98,7 +112,7 @@ impl UserPools {
         step: Option<AnsweredStep>,
         refused: Error,
     ) -> Result<Error> {
-        let counted = self.count_stranger(request, stranger, step, |attempts| {
+        let counted = self.count_stranger(&request.pool, stranger, step, request.now, |attempts| {
             attempts.lockout.check(request.now)?;
             attempts.lockout.fail(request.now);
             Ok(())
@@ -118,24 +132,66 @@ impl UserPools {
         step: Option<AnsweredStep>,
     ) -> Result<()> {
         let limits = &self.inner.settings.limits;
-        let counted = self.count_stranger(request, stranger, step, |attempts| {
+        let counted = self.count_stranger(&request.pool, stranger, step, request.now, |attempts| {
             attempts.lockout.check(request.now)?;
             attempts.attempts.count(limited, limits, request.now).map_err(|_| rate_exceeded())
         });
         Ok(counted.await?.ok_or_else(used_session)??)
     }
 
+    /// Counts a code that someone asks for under a name that nobody has, outside sign-in, in the words of a user's own
+    /// limits. Guesses at it, which are counted under `guessed`, begin anew.
+    pub(crate) async fn ask_for_nobody(
+        &self,
+        pool: &Pool,
+        name: &str,
+        (limited, guessed): (Limited, Limited),
+        now: Millis,
+    ) -> Result<()> {
+        let limits = &self.inner.settings.limits;
+        let stranger = self.name_of_stranger(pool, name);
+        let counted = self.count_stranger(pool, &stranger, None, now, |attempts| {
+            attempts.guesses.remove(&guessed);
+            attempts.attempts.count(limited, limits, now)
+        });
+        Ok(counted.await?.unwrap_or(Ok(()))?)
+    }
+
+    /// Answers a guess at the code of someone whom nobody is, with the work that a guess at a user's costs: the guess is
+    /// counted, and after as many as a code bears, codes are used up.
+    pub(crate) async fn guess_for_nobody(
+        &self,
+        pool: &Pool,
+        name: &str,
+        limited: Limited,
+        now: Millis,
+    ) -> Result<Error> {
+        let limits = &self.inner.settings.limits;
+        let stranger = self.name_of_stranger(pool, name);
+        let used_up = AtomicBool::new(false);
+        let counted = self.count_stranger(pool, &stranger, None, now, |attempts| {
+            attempts.attempts.count(limited, limits, now)?;
+            let guesses = attempts.guesses.entry(limited).or_default();
+            used_up.store(*guesses >= IssuedCode::MAX_FAILED, Ordering::Relaxed);
+            *guesses += 1;
+            Ok(())
+        });
+        counted.await?.unwrap_or(Ok(()))?;
+        Ok(if used_up.into_inner() { codes::expired() } else { codes::mismatch() })
+    }
+
     /// Changes what is remembered of a stranger. What `count` refuses changes nothing; `None` for a step that was answered
     /// before.
     async fn count_stranger(
         &self,
-        request: &Request,
+        pool: &Pool,
         stranger: &str,
         step: Option<AnsweredStep>,
+        now: Millis,
         count: impl Fn(&mut StrangerAttempts) -> Result<(), Error> + Send + Sync,
     ) -> Result<Option<Result<(), Error>>> {
-        let (now, pool_id) = (request.now, request.pool.id());
-        let name = self.stranger_digest(request, stranger);
+        let pool_id = pool.id();
+        let name = self.stranger_digest(pool, stranger);
         let mut keys = vec![StrangerAttempts::key_of(pool_id, &name)];
         keys.extend(step.as_ref().map(Entity::key));
         self.transact(now, || async {
@@ -155,6 +211,7 @@ impl UserPools {
                     name: name.clone(),
                     lockout: Lockout::default(),
                     attempts: Attempts::default(),
+                    guesses: BTreeMap::new(),
                     expires: now,
                     change: 0,
                 },

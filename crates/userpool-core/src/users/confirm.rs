@@ -42,6 +42,9 @@ impl Handle<ConfirmSignUp> for UserPools {
         let (pool, client) =
             self.proven_client(input.client_id.expose(), name, input.secret_hash.as_ref(), now).await?;
         let force = input.force_alias_creation.unwrap_or(false);
+        if client.hides_existence() && self.user_named(&pool, name, now).await?.is_none() {
+            return Err(self.guess_for_nobody(&pool, name, Limited::ConfirmSignUp, now).await?);
+        }
         let again = |error: &StoreError| worth_another_look(error, Naming::of(&pool), force);
         let outcome = self
             .transact_while(now, again, || async {
@@ -167,6 +170,8 @@ impl Handle<ResendConfirmationCode> for UserPools {
             self.proven_client(input.client_id.expose(), name, input.secret_hash.as_ref(), now).await?;
         if self.user_named(&pool, name, now).await?.is_none() {
             if client.hides_existence() {
+                let limited = (Limited::ResendConfirmationCode, Limited::ConfirmSignUp);
+                self.ask_for_nobody(&pool, name, limited, now).await?;
                 let details = self.simulated_delivery(&pool, name);
                 return Ok(ResendConfirmationCodeOutput { code_delivery_details: Some(details) });
             }
@@ -200,7 +205,7 @@ fn not_to_be_confirmed(user: &User) -> Error {
 }
 
 /// The answer about a user who is not there: `hidden` where the client hides who exists.
-pub(crate) fn unknown_to(client: &Client, hidden: Error) -> Error {
+fn unknown_to(client: &Client, hidden: Error) -> Error {
     if client.hides_existence() { hidden } else { unknown_name() }
 }
 

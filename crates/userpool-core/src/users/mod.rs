@@ -27,7 +27,7 @@ use ring::digest::{SHA256, digest};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::{
-    confirm::{unknown_name, unknown_to},
+    confirm::unknown_name,
     lookup::{Named, alias_taken},
     migration::{Migration, Wish},
 };

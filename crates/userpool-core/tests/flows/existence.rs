@@ -1,5 +1,6 @@
 //! What an outsider learns of who exists (spec/user-pool-model.md §13).
 
+use poolgate_userpool_core::Limits;
 use poolgate_wire::{Code, Error};
 use serde_json::{Value, json};
 
@@ -109,6 +110,39 @@ fn a_simulated_delivery_looks_like_the_pools_own_and_stays_the_same() {
         let like = if medium == "SMS" { "+*******0123" } else { "a***@b***" };
         assert_eq!(shape(&text(&first["Destination"])), shape(like), "{name}");
         assert!(house.outbox.messages().is_empty());
+    }
+}
+
+/// Whoever asks and guesses on and on is stopped after as many times, whether or not there is such a user.
+#[test]
+fn the_limits_tell_nothing_of_who_exists() {
+    let asked = |operation: &str, members: Value, times: usize| {
+        let house = Plan::new().hiding().limits(Limits::default()).build();
+        house.sign_up("alice").unwrap();
+        if operation.ends_with("Password") {
+            house.confirm("alice", &house.code(&email_of("alice"))).unwrap();
+        }
+        if operation == "ConfirmForgotPassword" {
+            house.forgot("alice").unwrap();
+            house.forgot("nobody").unwrap();
+        }
+        let answers = |name: &str| -> Vec<Option<Code>> {
+            let mut members = members.clone();
+            members["Username"] = name.into();
+            (0..times).map(|_| house.call(operation, members.clone()).err().map(|error| error.code)).collect()
+        };
+        let (known, unknown) = (answers("alice"), answers("nobody"));
+        assert_eq!(known, unknown, "{operation}");
+        assert_eq!(known.last(), Some(&Some(Code::LimitExceededException)), "{operation}");
+        known
+    };
+    let wrong = json!({ "ConfirmationCode": "wrong!", "Password": PASSWORD });
+    assert_eq!(asked("ForgotPassword", json!({}), 21).iter().filter(|code| code.is_none()).count(), 20);
+    assert_eq!(asked("ResendConfirmationCode", json!({}), 6).iter().filter(|code| code.is_none()).count(), 5);
+    for (operation, times) in [("ConfirmSignUp", 16), ("ConfirmForgotPassword", 20)] {
+        let codes = asked(operation, wrong.clone(), times);
+        assert_eq!(codes[9], Some(Code::CodeMismatchException), "{operation}");
+        assert_eq!(codes[10], Some(Code::ExpiredCodeException), "{operation}");
     }
 }
 

@@ -12,6 +12,7 @@ mod derived_tokens;
 mod devices;
 mod existence;
 mod faults;
+mod flood;
 mod lists;
 mod matrix;
 mod mfa;

@@ -67,6 +67,7 @@ pub(crate) struct Plan {
     client: Map<String, Value>,
     triggers: Triggers,
     limits: Limits,
+    workers: Workers,
 }
 
 impl Plan {
@@ -80,7 +81,13 @@ impl Plan {
                 "ALLOW_REFRESH_TOKEN_AUTH",
             ],
         });
-        Self { pool: object(pool), client: object(client), triggers: Triggers::none(), limits: Limits::unlimited() }
+        Self {
+            pool: object(pool),
+            client: object(client),
+            triggers: Triggers::none(),
+            limits: Limits::unlimited(),
+            workers: Workers::inline(),
+        }
     }
 
     /// With these members of CreateUserPool.
@@ -108,6 +115,10 @@ impl Plan {
         Self { limits, ..self }
     }
 
+    pub(crate) fn workers(self, workers: Workers) -> Self {
+        Self { workers, ..self }
+    }
+
     pub(crate) fn build(self) -> House {
         let clock = Arc::new(ManualClock::at(Millis::from_secs(1_800_000_000)));
         let (entropy, outbox) = (Arc::new(SeededEntropy::new(1)), Arc::new(Post::default()));
@@ -118,7 +129,7 @@ impl Plan {
             .messages(outbox.clone())
             .keys(Arc::new(KEYS.clone()))
             .hasher(Arc::new(TestHasher))
-            .workers(Workers::inline())
+            .workers(self.workers)
             .triggers(self.triggers)
             .settings(Settings { limits: self.limits, ..Settings::default() })
             .build();

@@ -15,6 +15,17 @@ const refused = (promise, name, message) =>
     return true;
   });
 
+// A call whose timers nobody waits for at the end.
+const untimed = async (call) => {
+  const { setTimeout } = globalThis;
+  globalThis.setTimeout = (...timer) => setTimeout(...timer).unref();
+  try {
+    return await call();
+  } finally {
+    globalThis.setTimeout = setTimeout;
+  }
+};
+
 describe("aws-amplify", () => {
   let server;
   let UserPoolId;
@@ -113,7 +124,9 @@ describe("aws-amplify", () => {
     };
 
     test("whoever confirms a sign-up is in", async () => {
-      assert.equal((await signUp({ authFlowType: "USER_AUTH" })).nextStep.signUpStep, "CONFIRM_SIGN_UP");
+      // Amplify waits for three minutes for the confirmation, also when it has come.
+      const { nextStep } = await untimed(() => signUp({ authFlowType: "USER_AUTH" }));
+      assert.equal(nextStep.signUpStep, "CONFIRM_SIGN_UP");
       const confirmed = await auth.confirmSignUp({ username, confirmationCode: await server.code(username) });
       assert.equal(confirmed.nextStep.signUpStep, "COMPLETE_AUTO_SIGN_IN");
       assert.equal(await step(auth.autoSignIn()), "DONE");
@@ -195,6 +208,22 @@ describe("aws-amplify", () => {
       await refused(answer(otherCode(code)), "CodeMismatchException", "Invalid code received for user");
       assert.equal(await step(answer(code)), "DONE");
       await isSignedIn();
+    });
+
+    test("where one is demanded, an app is set up before coming in", async () => {
+      await configure();
+      await person();
+      await server.configureMfa(UserPoolId, "ON", "SOFTWARE_TOKEN_MFA");
+      const { nextStep } = await signIn();
+      assert.equal(nextStep.signInStep, "CONTINUE_SIGN_IN_WITH_TOTP_SETUP");
+      const secret = nextStep.totpSetupDetails.sharedSecret;
+      const wrong = answer(otherCode(appCode(secret)));
+      await refused(wrong, "EnableSoftwareTokenMFAException", "Code mismatch");
+      assert.equal(await step(answer(appCode(secret))), "DONE");
+      await isSignedIn();
+      await auth.signOut();
+      assert.equal(await step(signIn()), "CONFIRM_SIGN_IN_WITH_TOTP_CODE");
+      assert.equal(await step(answer(appCode(secret, 1))), "DONE");
     });
   });
 });

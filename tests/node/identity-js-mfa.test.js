@@ -115,4 +115,18 @@ describe("a pool that insists on a second factor, in amazon-cognito-identity-js"
     await refused(app.signIn(user, PASSWORD), "NotAuthorizedException", "Incorrect username or password.");
     assert.ok((await app.signIn(user, "Better-Horse-9")).mfaRequired);
   });
+
+  test("whoever has no factor sets up an app before coming in", async () => {
+    const app = await App.create(server);
+    await server.configureMfa(app.id, "ON", "SOFTWARE_TOKEN_MFA");
+    const user = await app.person();
+    const { mfaSetup } = await app.signIn(user);
+    assert.deepEqual(JSON.parse(mfaSetup.MFAS_CAN_SETUP), ["SOFTWARE_TOKEN_MFA"]);
+    assert.equal(user.getSignInUserSession(), null);
+    const secret = await setUpApp(user);
+    assert.ok(user.getSignInUserSession().isValid());
+    const again = app.user(user.getUsername());
+    assert.ok((await app.signIn(again)).totpRequired);
+    assert.ok((await answerApp(again, appCode(secret, 1))).isValid());
+  });
 });

@@ -219,3 +219,30 @@ def test_nobody_is_offered_what_somebody_is(server):
     assert asked["ChallengeParameters"]["CODE_DELIVERY_DELIVERY_MEDIUM"] == "EMAIL"
     with refused(*WRONG_SENT_CODE):
         respond(pool, asked, "nobody@example.com", EMAIL_OTP_CODE="12345678")
+
+def test_whoever_has_no_factor_sets_up_an_app_before_coming_in(pool):
+    make(pool, "ON", **APP)
+    username = pool.person()
+    asked = ask(pool, username)
+    assert asked["ChallengeName"] == "MFA_SETUP"
+    assert json.loads(asked["ChallengeParameters"]["MFAS_CAN_SETUP"]) == ["SOFTWARE_TOKEN_MFA"]
+    given = pool.cognito.associate_software_token(Session=asked["Session"])
+    app = pyotp.TOTP(given["SecretCode"])
+    # Without the app there is no coming in.
+    with pytest.raises(pool.cognito.exceptions.ClientError):
+        respond(pool, asked, username)
+    with refused("EnableSoftwareTokenMFAException", "Code mismatch"):
+        pool.cognito.verify_software_token(Session=given["Session"], UserCode=other_code(app.now()))
+    verified = pool.cognito.verify_software_token(
+        Session=given["Session"], UserCode=app.now(), FriendlyDeviceName="phone"
+    )
+    assert verified["Status"] == "SUCCESS"
+    done = respond(pool, asked | {"Session": verified["Session"]}, username)
+    assert "IdToken" in done["AuthenticationResult"]
+
+    asked = ask(pool, username)
+    assert asked["ChallengeName"] == "SOFTWARE_TOKEN_MFA"
+    with refused(*WRONG_APP_CODE):
+        respond(pool, asked, username, SOFTWARE_TOKEN_MFA_CODE=other_code(next_code(app)))
+    done = respond(pool, asked, username, SOFTWARE_TOKEN_MFA_CODE=next_code(app))
+    assert "IdToken" in done["AuthenticationResult"]

@@ -7,4 +7,5 @@ mod flows;
 mod identity_pools;
 mod nodes;
 mod sdk;
+mod second_factors;
 mod silence;

@@ -11,7 +11,6 @@ use poolgate_wire::{
 use super::{
     Reply, Request,
     judge::Ask,
-    mfa_choice::channel_of,
     state::{Progress, SentCode, Stage, Subject},
 };
 use crate::{
@@ -32,7 +31,7 @@ impl UserPools {
     pub(super) async fn ask(&self, request: &Request, user: &User, progress: &Progress, ask: Ask) -> Result<Reply> {
         let (name, stage, mut parameters) = match ask {
             Ask::NewPassword => return self.ask_new_password(request, user, progress),
-            Ask::Factor(factor) => match channel_of(factor) {
+            Ask::Factor(factor) => match factor.channel() {
                 Some(channel) => {
                     let (code, details) = self.send_code(request, user, channel, SECOND_FACTOR_DIGITS).await?;
                     (factor.challenge(), Stage::SecondCode(code), delivery(&details))

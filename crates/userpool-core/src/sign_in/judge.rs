@@ -373,7 +373,7 @@ fn next(
         (Choice::SetUp(factors), _) => Ask::SetUpMfa(factors),
     };
     if let Ask::Factor(factor) = &ask
-        && let Some(channel) = mfa_choice::channel_of(*factor)
+        && let Some(channel) = factor.channel()
     {
         count_sending(limits, user, channel, now)?;
     }

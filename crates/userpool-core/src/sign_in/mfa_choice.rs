@@ -63,24 +63,15 @@ pub(super) fn choose(pool: &Pool, user: &User) -> Result<Choice, Error> {
 
 /// Whether the user could show this factor.
 pub(super) fn has_means(user: &User, factor: Factor) -> bool {
-    match channel_of(factor) {
+    match factor.channel() {
         Some(channel) => user.attributes.contains_key(channel.attribute()),
         None => user.mfa.software_token.is_some(),
     }
 }
 
-/// How the factor's codes travel; those of an app do not.
-pub(super) const fn channel_of(factor: Factor) -> Option<Channel> {
-    match factor {
-        Factor::Sms => Some(Channel::Sms),
-        Factor::Email => Some(Channel::Email),
-        Factor::SoftwareToken => None,
-    }
-}
-
 /// Whether the factor's codes travel as the codes that recover an account do in the first place.
 fn is_for_recovery(pool: &Pool, factor: Factor) -> bool {
-    channel_of(factor).is_some_and(|channel| recovery_channel(pool) == Some(channel))
+    factor.channel().is_some_and(|channel| recovery_channel(pool) == Some(channel))
 }
 
 /// The channel that the pool's settings put first for recovery.

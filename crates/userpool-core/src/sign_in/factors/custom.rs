@@ -21,7 +21,7 @@ use crate::{
         ask::{SECOND_FACTOR_DIGITS, delivery},
         custom::{Carried, Custom, CustomRecord, Decision, Question, SRP_A, decide, not_configured},
         judge::{Ask, Proven, count_sending, limited},
-        mfa_choice::{channel_of, has_means},
+        mfa_choice::has_means,
         proceed::used,
         state::{Flow, Progress, Stage, Step, Subject, invalid_session},
     },
@@ -176,7 +176,7 @@ impl UserPools {
             return Err(TriggerError::unrecognizable().into());
         }
         let ask = Ask::Factor(factor);
-        let Some(channel) = channel_of(factor) else { return self.ask(request, user, progress, ask).await };
+        let Some(channel) = factor.channel() else { return self.ask(request, user, progress, ask).await };
         let (limits, now) = (&self.inner.settings.limits, request.now);
         let counted = |user: &mut User| count_sending(limits, user, channel, now);
         let (user, ()) = self.change_user(&request.pool, &user.username, now, counted).await?;
@@ -185,7 +185,7 @@ impl UserPools {
 
     /// As [`Self::ask_factor`] looks for a user, for nobody.
     async fn ask_nobody(&self, request: &Request, name: &str, progress: Progress, factor: Factor) -> Result<Reply> {
-        let (stage, mut parameters) = match channel_of(factor) {
+        let (stage, mut parameters) = match factor.channel() {
             Some(channel) => {
                 self.count_stranger_sending(request, name, limited(channel), None).await?;
                 let unsent = self.sent_code(request, name, (channel, ""), &self.draw_code(SECOND_FACTOR_DIGITS));

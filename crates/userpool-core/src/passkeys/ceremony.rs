@@ -175,6 +175,11 @@ pub(crate) fn begin_assertion(
     (options, Assertion { challenge })
 }
 
+/// Whether this is AuthenticationResponseJSON at all, whosever it is.
+pub(crate) fn is_well_formed(credential: &str) -> bool {
+    serde_json::from_str::<PublicKeyCredential>(credential).is_ok_and(|answer| answer.type_ == PUBLIC_KEY)
+}
+
 /// Judges AuthenticationResponseJSON, the answer to [`begin_assertion`], by a user who has these passkeys.
 pub(crate) fn finish_assertion(
     party: &RelyingParty,

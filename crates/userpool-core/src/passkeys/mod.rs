@@ -16,6 +16,10 @@ use serde::{Deserialize, Serialize};
 
 use self::ceremony::Descriptor;
 pub(crate) use self::operations::OPERATIONS;
+pub(crate) use self::{
+    ceremony::{Assertion, begin_assertion, finish_assertion, is_well_formed},
+    relying_party::RelyingParty,
+};
 use crate::{entities, error::Result, pools::Pool, service::UserPools};
 
 /// A passkey as it is kept. Binary members are base64url without padding, as in WebAuthn's JSON.
@@ -90,7 +94,7 @@ impl Passkey {
         [&self.created.0.to_be_bytes()[..], &id].concat()
     }
 
-    fn descriptor(&self) -> Descriptor<'_> {
+    pub(crate) fn descriptor(&self) -> Descriptor<'_> {
         Descriptor { credential_id: &self.credential_id, transports: &self.transports }
     }
 }

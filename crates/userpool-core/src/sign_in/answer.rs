@@ -60,6 +60,13 @@ impl UserPools {
             (Stage::FirstCode(sent), name) if *name == super::factors::first_code_challenge(sent.channel) => {
                 self.answer_first_code(request, &step, sent, user).await
             }
+            (Stage::Passkey(asked), Name::WebAuthn) => self.answer_passkey(request, &step, asked, user).await,
+            // Who was told the challenge may answer it as the choice that it was.
+            (Stage::Passkey(asked), Name::SelectChallenge)
+                if request.parameter("ANSWER") == Some(Name::WebAuthn.as_str()) =>
+            {
+                self.answer_passkey(request, &step, asked, user).await
+            }
             (Stage::SecondCode(sent), name) if *name == super::factors::second_code_challenge(sent.channel) => {
                 self.answer_second_code(request, &step, sent, as_begun(user)?).await
             }

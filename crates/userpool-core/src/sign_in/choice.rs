@@ -15,13 +15,14 @@ use super::{
 use crate::{
     channel::Channel,
     error::Result,
+    mfa::counts_as_two,
     pools::Pool,
     service::UserPools,
     users::{Named, User},
 };
 
 /// The first factors that this user may choose among (spec/auth-flows.md §5).
-fn eligible(pool: &Pool, user: &User) -> Vec<ChallengeNameType> {
+fn eligible(pool: &Pool, user: &User, has_passkey: bool) -> Vec<ChallengeNameType> {
     let required = pool.settings.mfa_configuration == Some(UserPoolMfaType::On);
     let second = mfa_choice::choose(pool, user).is_ok_and(|choice| choice != Choice::None);
     // A code or a passkey alone would come in without the second factor.
@@ -37,6 +38,9 @@ fn eligible(pool: &Pool, user: &User) -> Vec<ChallengeNameType> {
             }
             AuthFactorType::SmsOtp if alone && user.attributes.contains_key(Channel::Sms.attribute()) => {
                 eligible.push(ChallengeNameType::SmsOtp);
+            }
+            AuthFactorType::WebAuthn if has_passkey && (alone || counts_as_two(&pool.mfa)) => {
+                eligible.push(ChallengeNameType::WebAuthn);
             }
             _ => {}
         }
@@ -61,8 +65,9 @@ impl UserPools {
             return self.start_confirmed(request, session).await;
         }
         let user = self.welcome(request, name).await?;
+        let has_passkey = self.has_passkey(request, user.as_ref().map(|user| &user.value), name).await?;
         let factors = match &user {
-            Some(user) => eligible(&request.pool, user),
+            Some(user) => eligible(&request.pool, user, has_passkey),
             None => Vec::new(),
         };
         // A user without any factor looks like a stranger, to whom a choice is shown as well.
@@ -141,6 +146,7 @@ impl UserPools {
             }
             ChallengeNameType::EmailOtp => self.ask_first_code(request, Channel::Email, &offer, user).await,
             ChallengeNameType::SmsOtp => self.ask_first_code(request, Channel::Sms, &offer, user).await,
+            ChallengeNameType::WebAuthn => self.ask_passkey(request, &offer, user).await,
             _ => Err(invalid_session().into()),
         }
     }

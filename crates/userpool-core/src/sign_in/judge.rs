@@ -1,6 +1,7 @@
 //! What a proof is worth, and what follows it: pure functions of the user's record, the sign-in's progress and the time.
 
 use poolgate_env::Millis;
+use poolgate_storage_trait::{Batch, StoreError, Stored};
 use poolgate_wire::{Code, Error, user_pools::UserStatusType};
 
 use super::{
@@ -16,6 +17,7 @@ use crate::{
     error::{incorrect_username_or_password, rate_exceeded},
     limits::{Limited, Limits},
     mfa::{Factor, SoftwareToken, totp::Untaken},
+    passkeys::Passkey,
     password_hash::Credential,
     passwords::set_password,
     pools::Pool,
@@ -31,6 +33,8 @@ pub(super) enum Proven {
     NewPassword { credential: Credential, attributes: std::collections::BTreeMap<String, String> },
     /// A code that was sent as first factor.
     FirstCode(ShownCode),
+    /// A signature by a passkey; `None`: a wrong one.
+    Passkey(Option<ShownPasskey>),
     /// A code that was sent as second factor.
     SecondCode(ShownCode),
     /// A code of the authenticator app.
@@ -58,6 +62,28 @@ pub(super) struct ShownCode {
     /// Where it was sent to: whoever got a code elsewhere has proved nothing about the user's present address.
     pub address: String,
     pub right: bool,
+}
+
+/// A passkey that has signed.
+#[derive(Debug, Clone)]
+pub(super) struct ShownPasskey {
+    /// With what its authenticator has counted by now.
+    pub passkey: Stored<Passkey>,
+    /// Whether that is more than before.
+    pub counts: bool,
+    /// Whether it stands for two factors: the pool says so, and the authenticator made sure who used it.
+    pub two_factors: bool,
+}
+
+impl ShownPasskey {
+    /// Goes with the step: the counter, or that the passkey is still there.
+    pub(super) fn record(&self, batch: &mut Batch) -> Result<(), StoreError> {
+        if self.counts {
+            return batch.update(&self.passkey);
+        }
+        batch.check(&self.passkey);
+        Ok(())
+    }
 }
 
 /// A code of an authenticator app that has been shown.
@@ -207,6 +233,11 @@ fn take(
                 return Err(refused(invalid_session()));
             }
             progress.second = true;
+        }
+        Proven::Passkey(None) => return Err(failed(user, incorrect_username_or_password(), now)),
+        Proven::Passkey(Some(shown)) => {
+            progress.first.get_or_insert(First::Passkey);
+            progress.second |= shown.two_factors;
         }
         Proven::SecondCode(code) => {
             check_code(user, code, now)?;

@@ -9,8 +9,8 @@
 //! | – | password | what follows a first factor |
 //! | – | SRP_A | [`Stage::PasswordVerifier`] |
 //! | – | the wish to choose | [`Stage::FirstFactor`] |
-//! | [`Stage::FirstFactor`] | a factor, with its proof or without | [`Stage::FirstCode`], [`Stage::PasswordVerifier`], or what follows |
-//! | [`Stage::PasswordVerifier`], [`Stage::FirstCode`] | a proof | what follows a first factor |
+//! | [`Stage::FirstFactor`] | a factor, with its proof or without | [`Stage::FirstCode`], [`Stage::Passkey`], [`Stage::PasswordVerifier`], or what follows |
+//! | [`Stage::PasswordVerifier`], [`Stage::FirstCode`], [`Stage::Passkey`] | a proof | what follows a first factor |
 //! | [`Stage::NewPassword`] | a new password | what follows a first factor |
 //! | [`Stage::SelectMfa`] | a second factor | [`Stage::SecondCode`] or [`Stage::SoftwareToken`] |
 //! | [`Stage::SecondCode`], [`Stage::SoftwareToken`] | a code | tokens |

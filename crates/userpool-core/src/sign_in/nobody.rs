@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Request,
+    factors::offering,
     lockout::Lockout,
     state::{AnsweredStep, used_session},
 };
@@ -27,6 +28,7 @@ use crate::{
     entities,
     error::{Result, rate_exceeded},
     limits::{Attempts, Limited},
+    mfa::counts_as_two,
     pools::Pool,
     service::UserPools,
     srp,
@@ -239,6 +241,7 @@ impl UserPools {
         let folded = Naming::of(pool).fold(name);
         let draw = self.inner.root_key.mac("simulated-factors", format!("{}\0{folded}", pool.id()).as_bytes());
         let drawn = |at: usize| draw.get(at).is_some_and(|byte| byte % 2 == 0);
+        let offers_passkeys = offering(pool).is_some() && (!pool.requires_mfa() || counts_as_two(&pool.mfa));
         let mut factors = Vec::new();
         for factor in pool.first_factors() {
             match factor {
@@ -250,6 +253,9 @@ impl UserPools {
                 }
                 AuthFactorType::SmsOtp if drawn(1) || attributes::is_phone_number(name) => {
                     factors.push(ChallengeNameType::SmsOtp);
+                }
+                AuthFactorType::WebAuthn if drawn(2) && offers_passkeys => {
+                    factors.push(ChallengeNameType::WebAuthn);
                 }
                 _ => {}
             }

@@ -80,6 +80,11 @@ impl UserPools {
             if refused && before.lockout.check(now).is_ok() {
                 self.note_refusal(request, &before, &progress, &proven, &mut batch)?;
             }
+            if let Proven::Passkey(Some(shown)) = &proven
+                && !refused
+            {
+                shown.record(&mut batch)?;
+            }
             let changed = user.value != before && !matches!(verdict, Verdict::Refuse { counted: false, .. });
             if changed {
                 user.value.change = self.change_id();
@@ -119,9 +124,15 @@ impl UserPools {
                 // Someone else has answered this very step.
                 Err(Fault::Store(StoreError::Conflict(key))) if key.kind == entities::ANSWERED_STEP => {
                     return Err(match proven {
-                        Proven::Password(_) | Proven::Device(_) => incorrect_username_or_password().into(),
+                        Proven::Password(_) | Proven::Passkey(_) | Proven::Device(_) => {
+                            incorrect_username_or_password().into()
+                        }
                         _ => used_session().into(),
                     });
+                }
+                // The passkey has gone, or has signed elsewhere: its counter is not what it was judged by.
+                Err(Fault::Store(StoreError::Conflict(key))) if key.kind == entities::PASSKEY => {
+                    return Err(incorrect_username_or_password().into());
                 }
                 Err(Fault::Store(StoreError::Conflict(key))) => key,
                 Err(fault) => return Err(alias_taken(Turn::fail(turn, fault))),

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{Request, custom::Carried};
 use crate::{
     channel::Channel, clients::Client, codes::IssuedCode, devices, entities, error::Result, mfa::Factor,
-    password_hash::Credential, pools::Pool, service::UserPools, srp, users::User,
+    passkeys::Assertion, password_hash::Credential, pools::Pool, service::UserPools, srp, users::User,
 };
 
 /// Where a sign-in stands. What opens only with the root key, for the same pool and client, can be believed.
@@ -111,6 +111,8 @@ pub(super) enum First {
     Password,
     /// A code that was sent.
     Code,
+    /// A passkey.
+    Passkey,
     /// The confirmation of a sign-up.
     Confirmation,
     /// What the host's functions asked for.
@@ -137,6 +139,8 @@ pub(super) enum Stage {
     NewPassword,
     /// To show a code that was sent, as first factor.
     FirstCode(SentCode),
+    /// To sign with a passkey, as first factor.
+    Passkey(Assertion),
     /// To choose a second factor among these.
     SelectMfa(Vec<Factor>),
     /// To show a code that was sent, as second factor.

@@ -18,6 +18,7 @@ mod matrix;
 mod mfa;
 mod migration;
 mod names;
+mod passkey_sign_in;
 mod passkeys;
 mod passwords;
 mod races;

@@ -5,8 +5,12 @@ mod device;
 mod message_code;
 mod mfa_setup;
 mod new_password;
+mod passkey;
 mod password;
 mod software_token;
 mod srp;
 
-pub(super) use self::message_code::{first_code_challenge, second_code_challenge};
+pub(super) use self::{
+    message_code::{first_code_challenge, second_code_challenge},
+    passkey::offering,
+};

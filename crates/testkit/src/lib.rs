@@ -15,6 +15,7 @@ use poolgate::{
 
 pub use builder::TestPoolgateBuilder;
 pub use identity_pool::{TestIdentity, TestIdentityPool};
+pub use poolgate_authenticator::{NotDone, SoftwareAuthenticator};
 pub use user_pool::{TestTokens, TestUserPool};
 
 /// A whole Poolgate in-process, and what a test moves and looks at beside it. Cheap to clone; clones share everything.

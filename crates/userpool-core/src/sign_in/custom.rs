@@ -88,6 +88,7 @@ impl Custom {
             | Proven::NewEmail(_)
             | Proven::SetUp
             | Proven::FirstCode(_)
+            | Proven::Passkey(_)
             | Proven::Confirmation
             | Proven::Device(_) => return,
         };

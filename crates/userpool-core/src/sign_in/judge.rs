@@ -34,7 +34,7 @@ pub(super) enum Proven {
     /// A code that was sent as first factor.
     FirstCode(ShownCode),
     /// A signature by a passkey; `None`: a wrong one.
-    Passkey(Option<ShownPasskey>),
+    Passkey(Option<Box<ShownPasskey>>),
     /// A code that was sent as second factor.
     SecondCode(ShownCode),
     /// A code of the authenticator app.

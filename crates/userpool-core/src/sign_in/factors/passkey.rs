@@ -102,7 +102,7 @@ impl UserPools {
                 passkey.value.counter = asserted.counter;
                 passkey.value.change = self.change_id();
             }
-            Some(ShownPasskey { passkey, counts, two_factors: two_factors && asserted.user_verified })
+            Some(Box::new(ShownPasskey { passkey, counts, two_factors: two_factors && asserted.user_verified }))
         });
         let answered = Answered { mark: self.answered(request, step), spent_by_failure: true };
         let Some(user) = user else {

@@ -29,7 +29,7 @@ use futures::{
 };
 use poolgate::{
     Poolgate, PoolgateBuilder,
-    env::{Clock, Entropy, RootKey, SystemClock, SystemEntropy, random_bytes},
+    env::{Clock, Entropy, RootKey, SystemClock, SystemEntropy, random_uuid},
     user_pools::srp::{client::Client, format_timestamp},
     wire::{
         Code,
@@ -73,7 +73,7 @@ async fn compare(store: &str, builder: PoolgateBuilder, pairs: usize) {
         let [first, second, third] = own else { unreachable!("three for each kind") };
         for (line, others) in [("somebody, somebody", second), ("somebody, nobody", strangers)] {
             let names = if line.ends_with("nobody") { (third, others) } else { (first, others) };
-            let samples = house.pairs(attempt, *names.0, *names.1).await;
+            let samples = house.pairs(attempt, names.0, names.1).await;
             for (part, (one, other)) in attempt.parts().iter().zip(samples) {
                 report(&format!("{store}: {kind}{part}: {line}"), &one[WARMING..], &other[WARMING..]);
             }
@@ -132,8 +132,7 @@ impl House {
 
     /// A name like any other.
     fn name(&self) -> String {
-        let bytes: [u8; 8] = random_bytes(&self.entropy);
-        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+        random_uuid(&self.entropy).to_string()
     }
 
     /// So many users with passwords.

@@ -40,7 +40,7 @@ fn user_with_app(house: &House, name: &str) -> Totp {
     let members = json!({ "AccessToken": token, "UserCode": code(house, &app, 0) });
     house.call("VerifySoftwareToken", members).unwrap();
     turn_on(house, name, "SoftwareTokenMfaSettings");
-    house.advance(Duration::from_secs(60));
+    house.advance(Duration::from_mins(1));
     app
 }
 
@@ -61,11 +61,11 @@ pub(crate) fn a_code_of_an_app_counts_once(house: &House) {
         let shown = code(house, &app, 0);
         let answers = race(|racer| show(house, "SOFTWARE_TOKEN_MFA", "alice", &own[racer], &shown));
         let first = winner(&answers, Code::ExpiredCodeException, USED_UP);
-        house.advance(Duration::from_secs(60));
+        house.advance(Duration::from_mins(1));
         let (shown, other) = (code(house, &app, 0), &own[(first + 1) % RACERS]);
         let answers = race(|_| show(house, "SOFTWARE_TOKEN_MFA", "alice", other, &shown));
         assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1);
-        house.advance(Duration::from_secs(60));
+        house.advance(Duration::from_mins(1));
     }
 }
 
@@ -107,7 +107,7 @@ pub(crate) fn an_app_is_set_up_once(house: &House) {
         let first = answers.iter().position(Result::is_ok).unwrap();
         let done = &answers[first].as_ref().unwrap()["Session"];
         house.respond("MFA_SETUP", done, &json!({ "USERNAME": name })).unwrap();
-        house.advance(Duration::from_secs(60));
+        house.advance(Duration::from_mins(1));
         let session = house.by_password(&name, PASSWORD).unwrap()["Session"].take();
         let its = &given[if first % 2 == 0 { 0 } else { first }].0;
         show(house, "SOFTWARE_TOKEN_MFA", &name, &session, &code(house, its, 0)).unwrap();

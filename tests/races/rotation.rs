@@ -34,7 +34,7 @@ fn refuses(house: &House, client: &str, tokens: &Value, code: Code) {
 /// In the grace period all get tokens, and all of them the one successor: were there two, or a chain, one of them would
 /// have been replaced long ago once the grace period is over.
 pub(crate) fn a_token_has_one_successor(house: &House) {
-    let grace = Duration::from_secs(60);
+    let grace = Duration::from_mins(1);
     let client = rotating(house, grace);
     house.user("alice");
     for _ in 0..ROUNDS {

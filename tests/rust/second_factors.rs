@@ -101,8 +101,8 @@ async fn an_authenticator_app_is_set_up_and_its_codes_are_good_once() {
     let user = pool.api.get_user().access_token(tokens.access_token.unwrap()).send().await.unwrap();
     assert_eq!(user.preferred_mfa_setting.as_deref(), Some("SOFTWARE_TOKEN_MFA"));
 
-    let used = "Your software token has already been used once.";
-    assert_eq!(refused(by_app(asked(&pool).await, code).await), exception("ExpiredCodeException", used));
+    let spent = "Your software token has already been used once.";
+    assert_eq!(refused(by_app(asked(&pool).await, code).await), exception("ExpiredCodeException", spent));
 
     let late = asked(&pool).await;
     advance_clock(&server, 3 * 60);

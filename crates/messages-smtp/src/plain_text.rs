@@ -128,16 +128,9 @@ fn unescaped(html: &str) -> String {
     while let Some((before, reference)) = rest.split_once('&') {
         text.push_str(before);
         let known = reference.split_once(';').and_then(|(name, after)| Some((character(name)?, after)));
-        match known {
-            Some((c, after)) => {
-                text.push(c);
-                rest = after;
-            }
-            None => {
-                text.push('&');
-                rest = reference;
-            }
-        }
+        let (character, after) = known.unwrap_or(('&', reference));
+        text.push(character);
+        rest = after;
     }
     text + rest
 }

@@ -9,7 +9,7 @@ use lettre::{
     transport::smtp::{
         Error,
         authentication::Credentials,
-        client::{Certificate, CertificateStore, Tls, TlsParameters},
+        client::{Certificate, CertificateStore, Tls, TlsParameters, TlsParametersBuilder},
     },
 };
 use poolgate_env::SecretString;
@@ -97,7 +97,7 @@ impl SmtpSenderBuilder {
             Security::Plain => Tls::None,
             security => {
                 let tls = TlsParameters::builder(host.clone());
-                let tls = roots.into_iter().fold(tls, |tls, root| tls.add_root_certificate(root));
+                let tls = roots.into_iter().fold(tls, TlsParametersBuilder::add_root_certificate);
                 let tls = tls.build_rustls().map_err(|_| SmtpError::Certificates)?;
                 if security == Security::Tls { Tls::Wrapper(tls) } else { Tls::Required(tls) }
             }

@@ -1,5 +1,7 @@
 //! The sender before a server that answers as it is told: what goes wrong, and what is said of it.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::time::Duration;
 
 use poolgate_env::{Millis, SecretString};

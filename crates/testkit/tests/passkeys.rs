@@ -1,6 +1,6 @@
 //! A passkey's life with the kit: registered with an access token, then used in place of a password.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeMap;
 

@@ -203,7 +203,8 @@ macro_rules! operations {
                     &self,
                     input: <$operation as $crate::Operation>::Input,
                 ) -> $crate::Result<<$operation as $crate::Operation>::Output> {
-                    $crate::call::<$operation, _>(self, &self.host_call(), input).await
+                    // Boxed: a caller's own future is not to hold a whole sign-in.
+                    ::std::boxed::Box::pin($crate::call::<$operation, _>(self, &self.host_call(), input)).await
                 }
             )*
         }

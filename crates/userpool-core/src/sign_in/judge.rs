@@ -234,7 +234,6 @@ fn take(
             }
             progress.second = true;
         }
-        Proven::Passkey(None) => return Err(failed(user, incorrect_username_or_password(), now)),
         Proven::Passkey(Some(shown)) => {
             progress.first.get_or_insert(First::Passkey);
             progress.second |= shown.two_factors;
@@ -251,7 +250,9 @@ fn take(
             check_token(user, token, now)?;
             progress.second = true;
         }
-        Proven::Device(None) => return Err(failed(user, incorrect_username_or_password(), now)),
+        Proven::Passkey(None) | Proven::Device(None) => {
+            return Err(failed(user, incorrect_username_or_password(), now));
+        }
         Proven::Device(Some(_)) => {
             if !device.still_proves(proven) {
                 return Err(refused(invalid_session()));

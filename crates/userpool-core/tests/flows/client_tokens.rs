@@ -6,7 +6,7 @@ use poolgate_triggers::{Event, PreTokenGenerationResponseV2, PreTokenGenerationV
 use poolgate_wire::{Code, Error};
 use serde_json::{Value, json};
 
-use crate::support::{House, Plan, assert_refused, claims};
+use crate::support::{House, Plan, assert_refused, claims, object};
 
 const NOW: i64 = 1_800_000_000;
 
@@ -35,7 +35,7 @@ fn become_client(house: &mut House, members: Value) {
 
 pub(crate) fn get(house: &House, members: Value) -> Result<Value, Error> {
     let mut all = json!({ "Secret": house.secret });
-    all.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
+    all.as_object_mut().unwrap().extend(object(members));
     Ok(house.call("GetClientToken", all)?["ClientAuthenticationResult"].take())
 }
 

@@ -6,7 +6,7 @@ use poolgate_triggers::{Event, PreTokenGenerationResponseV2, PreTokenGenerationV
 use poolgate_wire::{Code, Error};
 use serde_json::{Value, json};
 
-use crate::support::{House, Plan, assert_refused, claims};
+use crate::support::{House, Plan, assert_refused, claims, object};
 
 const ADMIN: &str = "aws.cognito.signin.user.admin";
 
@@ -33,7 +33,7 @@ impl Exchange {
         let mut members = json!({ "ClientName": "service", "GenerateSecret": true, "ExplicitAuthFlows":
             ["ALLOW_TOKEN_EXCHANGE_IMPERSONATION", "ALLOW_TOKEN_EXCHANGE_DELEGATION"],
             "AllowedOAuthScopes": [ADMIN, "files/read"] });
-        members.as_object_mut().unwrap().extend(service.as_object().unwrap().clone());
+        members.as_object_mut().unwrap().extend(object(service));
         let (service, secret) = house.new_client(members);
         let tokens = house.tokens("alice");
         Self { house, tokens, service, secret: secret.unwrap() }
@@ -42,7 +42,7 @@ impl Exchange {
     fn get(&self, members: Value) -> Result<Value, Error> {
         let mut all = json!({ "ClientId": self.service, "ClientSecret": self.secret,
             "SubjectToken": self.tokens["AccessToken"], "SubjectTokenType": "ACCESS_TOKEN" });
-        all.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
+        all.as_object_mut().unwrap().extend(object(members));
         self.house.call("GetDerivedToken", all)
     }
 

@@ -23,16 +23,16 @@ struct Flood {
 impl Flood {
     /// Busies the one thread, and fills the one place before it.
     fn full(workers: &Workers) -> Self {
-        let ((over, wait), (began, begun)) = (mpsc::channel(), mpsc::channel());
+        let ((over, wait), (starts, started)) = (mpsc::channel(), mpsc::channel());
         let busy = workers.clone();
         let running = thread::spawn(move || {
             let job = move || {
-                began.send(()).unwrap();
+                starts.send(()).unwrap();
                 wait.recv().unwrap();
             };
             block_on(busy.run(job)).unwrap();
         });
-        begun.recv().unwrap();
+        started.recv().unwrap();
         let workers = workers.clone();
         let mut waiting: Pin<Box<dyn Future<Output = _>>> = Box::pin(async move { workers.run(|| ()).await });
         assert!(waiting.as_mut().now_or_never().is_none());

@@ -19,7 +19,8 @@ pub(crate) fn plan() -> Plan {
 }
 
 pub(crate) fn configure(house: &House, mode: &str, web_authn: Value) {
-    let members = json!({ "MfaConfiguration": mode, "WebAuthnConfiguration": web_authn });
+    let mut members = json!({ "MfaConfiguration": mode });
+    members["WebAuthnConfiguration"] = web_authn;
     house.call("SetUserPoolMfaConfig", members).unwrap();
 }
 

@@ -215,7 +215,7 @@ fn a_session_follows_its_client_when_rotation_is_turned_on_and_off() {
 fn a_trigger_that_fails_costs_no_token_and_is_told_the_metadata() {
     let trigger = |event: Event<PreTokenGeneration>| async move {
         let metadata = event.request.client_metadata.unwrap_or_default();
-        if metadata.get("fail").is_some() {
+        if metadata.contains_key("fail") {
             return Err("no tokens today");
         }
         let mut response = PreTokenGenerationResponse::default();

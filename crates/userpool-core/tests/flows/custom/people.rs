@@ -143,12 +143,12 @@ fn users_in_every_state() {
 
 #[test]
 fn with_a_password_the_state_counts() {
+    type Prepare = fn(&House);
     let define = |session: &[Value]| match session {
         [only] if only["challengeName"] == "SRP_A" => json!({ "challengeName": "PASSWORD_VERIFIER" }),
         [.., last] if last["challengeName"] == "PASSWORD_VERIFIER" => issue(),
         _ => fail(),
     };
-    type Prepare = fn(&House);
     let rows: [(Prepare, Code, &str); 2] = [
         (|house| drop(house.sign_up("alice").unwrap()), Code::UserNotConfirmedException, "User is not confirmed."),
         (

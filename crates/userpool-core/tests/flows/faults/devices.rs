@@ -8,7 +8,7 @@ use crate::{
     devices::{
         Device, NO_DEVICE, by_password, remembered, remembering, strict_plan, tokens, user, verify, with_second_factor,
     },
-    support::{House, INCORRECT, Plan, claims, tokens_of},
+    support::{House, INCORRECT, Plan, claims},
 };
 
 const USED_SESSION: (Code, &str) =

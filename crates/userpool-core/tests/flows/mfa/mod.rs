@@ -65,7 +65,7 @@ impl App {
     /// A code of none of the steps around now.
     fn wrong(&self, house: &House) -> String {
         let right = [-1, 0, 1].map(|steps| self.code(house, steps));
-        (0..).map(|number| format!("{number:06}")).find(|code| !right.contains(code)).unwrap()
+        (0..4).map(|number| format!("{number:06}")).find(|code| !right.contains(code)).unwrap()
     }
 }
 

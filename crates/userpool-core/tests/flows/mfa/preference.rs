@@ -30,7 +30,7 @@ fn both(house: &House, tokens: &Value, members: &Value) -> Result<Value, Error> 
     match (&own, &admin) {
         (Ok(own), Ok(admin)) => assert_eq!(own, admin),
         (own, admin) => {
-            assert_eq!(own.as_ref().unwrap_err().to_string(), admin.as_ref().unwrap_err().to_string(), "{members}")
+            assert_eq!(own.as_ref().unwrap_err().to_string(), admin.as_ref().unwrap_err().to_string(), "{members}");
         }
     }
     own

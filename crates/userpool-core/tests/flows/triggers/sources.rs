@@ -210,8 +210,9 @@ fn opened(event: &Value) -> String {
 
 /// What a life is told in, and by whom.
 fn expected(bringer: Bringer) -> Vec<String> {
-    let mut expected = Vec::new();
-    let mut fired = |source: &str| expected.push(source.to_owned());
+    let expected = std::cell::RefCell::new(Vec::new());
+    let fired = |source: &str| expected.borrow_mut().push(source.to_owned());
+    let all = |sources: Vec<String>| expected.borrow_mut().extend(sources);
     let message = |occasion: &str| {
         let mut told = vec![format!("CustomMessage_{occasion}")];
         match bringer {
@@ -222,29 +223,29 @@ fn expected(bringer: Bringer) -> Vec<String> {
         told
     };
     fired("PreSignUp_SignUp");
-    message("SignUp").iter().for_each(|source| fired(source));
-    message("ResendCode").iter().for_each(|source| fired(source));
+    all(message("SignUp"));
+    all(message("ResendCode"));
     fired("PostConfirmation_ConfirmSignUp");
     fired("PreAuthentication_Authentication");
     fired("PostAuthentication_Authentication");
     fired("TokenGeneration_Authentication");
     fired("TokenGeneration_RefreshTokens");
-    message("ForgotPassword").iter().for_each(|source| fired(source));
+    all(message("ForgotPassword"));
     fired("PostConfirmation_ConfirmForgotPassword");
-    message("UpdateUserAttribute").iter().for_each(|source| fired(source));
-    message("VerifyUserAttribute").iter().for_each(|source| fired(source));
+    all(message("UpdateUserAttribute"));
+    all(message("VerifyUserAttribute"));
     fired("PreAuthentication_Authentication");
-    message("Authentication").iter().for_each(|source| fired(source));
+    all(message("Authentication"));
     fired("PostAuthentication_Authentication");
     fired("TokenGeneration_Authentication");
     fired("PreSignUp_AdminCreateUser");
-    message("AdminCreateUser").iter().for_each(|source| fired(source));
+    all(message("AdminCreateUser"));
     fired("PreAuthentication_Authentication");
     fired("PostAuthentication_Authentication");
     fired("TokenGeneration_NewPasswordChallenge");
     fired("UserMigration_ForgotPassword");
-    message("ForgotPassword").iter().for_each(|source| fired(source));
-    expected
+    all(message("ForgotPassword"));
+    expected.into_inner()
 }
 
 /// The events of further ways in: a device, a machine's token, questions of the pool's own, a user from elsewhere.

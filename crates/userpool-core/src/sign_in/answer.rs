@@ -4,6 +4,7 @@ use poolgate_wire::{Error, user_pools::ChallengeNameType};
 
 use super::{
     Reply, Request,
+    judge::Proven,
     state::{Stage, State, Step, expired_session, invalid_session},
 };
 use crate::{
@@ -58,7 +59,7 @@ impl UserPools {
                 | Name::WebAuthn,
             ) => self.answer_choice(request, challenge, (&step, &factors), user).await,
             (Stage::FirstCode(sent), name) if *name == super::factors::first_code_challenge(sent.channel) => {
-                self.answer_first_code(request, &step, sent, user).await
+                self.answer_code(request, &step, (name, sent), user, Proven::FirstCode).await
             }
             (Stage::Passkey(asked), Name::WebAuthn) => self.answer_passkey(request, &step, asked, user).await,
             // Who was told the challenge may answer it as the choice that it was.
@@ -68,7 +69,7 @@ impl UserPools {
                 self.answer_passkey(request, &step, asked, user).await
             }
             (Stage::SecondCode(sent), name) if *name == super::factors::second_code_challenge(sent.channel) => {
-                self.answer_second_code(request, &step, sent, as_begun(user)?).await
+                self.answer_code(request, &step, (name, sent), as_begun(user)?, Proven::SecondCode).await
             }
             (Stage::SoftwareToken, Name::SoftwareTokenMfa) => {
                 self.answer_software_token(request, &step, as_begun(user)?).await

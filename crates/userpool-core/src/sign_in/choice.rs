@@ -2,7 +2,7 @@
 
 use poolgate_wire::{
     Error,
-    user_pools::{AuthFactorType, ChallengeNameType, UserPoolMfaType},
+    user_pools::{AuthFactorType, ChallengeNameType},
 };
 
 use super::{
@@ -23,10 +23,9 @@ use crate::{
 
 /// The first factors that this user may choose among (spec/auth-flows.md §5).
 fn eligible(pool: &Pool, user: &User, has_passkey: bool) -> Vec<ChallengeNameType> {
-    let required = pool.settings.mfa_configuration == Some(UserPoolMfaType::On);
     let second = mfa_choice::choose(pool, user).is_ok_and(|choice| choice != Choice::None);
     // A code or a passkey alone would come in without the second factor.
-    let alone = !required && !second;
+    let alone = !pool.requires_mfa() && !second;
     let mut eligible = Vec::new();
     for factor in pool.first_factors() {
         match factor {
@@ -78,13 +77,8 @@ impl UserPools {
             let offer = Offer { progress: &progress, factors: &factors, step: None };
             return self.begin_factor(request, &preferred, offer, user).await;
         }
-        let stranger;
-        let subject = if let Some(user) = &user {
-            Subject::user(user)
-        } else {
-            stranger = self.stranger_name(request, name);
-            Subject::stranger(&stranger)
-        };
+        let stranger = self.stranger_name(request, name);
+        let subject = user.as_ref().map_or(Subject::stranger(&stranger), |user| Subject::user(user));
         let session = self.seal_state(request, subject, &progress, Stage::FirstFactor(factors.clone()))?;
         Ok(Reply::Challenge {
             name: ChallengeNameType::SelectChallenge,

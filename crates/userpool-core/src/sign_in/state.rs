@@ -258,15 +258,21 @@ impl UserPools {
         progress: &Progress,
         stage: Stage,
     ) -> Result<String, Error> {
-        let step = Step {
+        let step = self.step(&request.client, subject, request.now);
+        let step = Step { admin: request.admin, progress: progress.clone(), ..step };
+        self.seal(&request.pool, &request.client, &State { step, stage })
+    }
+
+    /// A step of which only that much is known.
+    fn step(&self, client: &Client, subject: Subject<'_>, now: Millis) -> Step {
+        Step {
             nonce: random_uuid(self.entropy()).to_string(),
-            expires: request.now + request.client.session_validity(),
+            expires: now + client.session_validity(),
             username: subject.username.to_owned(),
             sub: subject.sub.map(str::to_owned),
-            admin: request.admin,
-            progress: progress.clone(),
-        };
-        self.seal(&request.pool, &request.client, &State { step, stage })
+            admin: false,
+            progress: Progress::default(),
+        }
     }
 
     fn seal(&self, pool: &Pool, client: &Client, state: &State) -> Result<String, Error> {
@@ -301,27 +307,7 @@ impl UserPools {
         serde_json::from_slice(bytes.expose()).ok()
     }
 
-    /// The Session of SignUp, or of ConfirmSignUp: ties what follows to whoever chose the password.
-    fn sign_up_session(
-        &self,
-        pool: &Pool,
-        client: &Client,
-        user: &User,
-        stage: Stage,
-        now: Millis,
-    ) -> Result<String, Error> {
-        let step = Step {
-            nonce: random_uuid(self.entropy()).to_string(),
-            expires: now + client.session_validity(),
-            username: user.username.clone(),
-            sub: Some(user.sub.clone()),
-            admin: false,
-            progress: Progress::default(),
-        };
-        self.seal(pool, client, &State { step, stage })
-    }
-
-    /// The Session that SignUp answers with.
+    /// The Session that SignUp answers with: ties what follows to whoever chose the password.
     pub(crate) fn session_after_sign_up(
         &self,
         pool: &Pool,
@@ -329,7 +315,8 @@ impl UserPools {
         user: &User,
         now: Millis,
     ) -> Result<String, Error> {
-        self.sign_up_session(pool, client, user, Stage::SignedUp, now)
+        let step = self.step(client, Subject::user(user), now);
+        self.seal(pool, client, &State { step, stage: Stage::SignedUp })
     }
 
     /// The Session that ConfirmSignUp answers with: it lets the user in once, without another factor.
@@ -340,7 +327,8 @@ impl UserPools {
         user: &User,
         now: Millis,
     ) -> Result<String, Error> {
-        self.sign_up_session(pool, client, user, Stage::Confirmed, now)
+        let step = self.step(client, Subject::user(user), now);
+        self.seal(pool, client, &State { step, stage: Stage::Confirmed })
     }
 
     /// Whether `session` is the one that this user's SignUp answered with, still in its time.

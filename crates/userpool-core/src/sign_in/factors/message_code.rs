@@ -87,32 +87,16 @@ impl UserPools {
         Ok(Reply::challenge(challenge, delivery(&details), Some(session)))
     }
 
-    /// Judges a code that is the first factor.
-    pub(in crate::sign_in) async fn answer_first_code(
+    /// Judges a code that answers `challenge`; `proven` says which factor it is.
+    pub(in crate::sign_in) async fn answer_code(
         &self,
         request: &Request,
         step: &Step,
-        sent: SentCode,
+        (challenge, sent): (&ChallengeNameType, SentCode),
         user: Named,
+        proven: fn(ShownCode) -> Proven,
     ) -> Result<Reply> {
-        let code = shown(request, &first_code_challenge(sent.channel))?;
-        let Some(user) = user else {
-            return Err(self.refuse_stranger(request, &step.username, None, wrong_code()).await?.into());
-        };
-        let address = user.address(sent.channel);
-        let proven = Proven::FirstCode(self.check_sent(request, &user, (sent, address), code));
-        self.proceed(request, user, &step.progress, proven, Some(self.tried(request, step))).await
-    }
-
-    /// Judges a code that is the second factor.
-    pub(in crate::sign_in) async fn answer_second_code(
-        &self,
-        request: &Request,
-        step: &Step,
-        sent: SentCode,
-        user: Named,
-    ) -> Result<Reply> {
-        let code = shown(request, &second_code_challenge(sent.channel))?;
+        let code = shown(request, challenge)?;
         let Some(user) = user else {
             return Err(self.refuse_stranger(request, &step.username, None, wrong_code()).await?.into());
         };
@@ -120,7 +104,7 @@ impl UserPools {
             Some(SetUp::Email(address)) => address.clone(),
             Some(SetUp::Shown) | None => user.address(sent.channel),
         };
-        let proven = Proven::SecondCode(self.check_sent(request, &user, (sent, address), code));
+        let proven = proven(self.check_sent(request, &user, (sent, address), code));
         self.proceed(request, user, &step.progress, proven, Some(self.tried(request, step))).await
     }
 
